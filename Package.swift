@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings every target shares. A misspelt upcoming feature is accepted silently, so
+/// `Tests/CaseModelTests/LanguageFeatures.swift` refuses to compile without each of them.
+let swift: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// The pure core additionally may not touch unsafe memory.
+let pure: [SwiftSetting] = swift + [.strictMemorySafety()]
+
+func product(_ name: String, _ package: String) -> Target.Dependency {
+    .product(name: name, package: package)
+}
+
+let argumentParser = product("ArgumentParser", "swift-argument-parser")
+let configuration = product("Configuration", "swift-configuration")
+let coreMetrics = product("CoreMetrics", "swift-metrics")
+let crypto = product("Crypto", "swift-crypto")
+let grdb = product("GRDB", "GRDB.swift")
+let logging = product("Logging", "swift-log")
+let serviceLifecycle = product("ServiceLifecycle", "swift-service-lifecycle")
+let yams = product("Yams", "Yams")
+
+let package = Package(
+    name: "tripush",
+    products: [.executable(name: "tripush", targets: ["tripush"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: [.defaults, "YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The C libraries: each is imported by exactly one Swift target.
+        .systemLibrary(name: "CRabbitMQ", pkgConfig: "librabbitmq", providers: [.apt(["librabbitmq-dev"])]),
+        .systemLibrary(name: "CJSONC", pkgConfig: "json-c", providers: [.apt(["libjson-c-dev"])]),
+        .target(name: "CPlatform"),
+
+        // L1: every decision, no I/O.
+        .target(name: "CaseModel", swiftSettings: pure),
+        .target(name: "RuleEngine", dependencies: ["CaseModel"], swiftSettings: pure),
+
+        // L2: one subject each, carrying no decisions.
+        .target(name: "AMQPClient", dependencies: ["CRabbitMQ", "CPlatform"], swiftSettings: swift),
+        .target(name: "JSONTree", dependencies: ["CJSONC"], swiftSettings: swift),
+        .target(name: "MessageCodec", dependencies: ["JSONTree", "CaseModel", yams], swiftSettings: swift),
+        .target(name: "RuleFile", dependencies: ["RuleEngine", "CaseModel", yams], swiftSettings: swift),
+        .target(name: "CaseStorage", dependencies: ["CaseModel"], swiftSettings: swift),
+        .target(name: "CaseStorageMemory", dependencies: ["CaseStorage", "CaseModel"], swiftSettings: swift),
+        .target(
+            name: "CaseStorageSQLite",
+            dependencies: ["CaseStorage", "CaseModel", grdb],
+            swiftSettings: swift,
+            plugins: []
+        ),
+        .target(name: "Telemetry", dependencies: [logging, coreMetrics], swiftSettings: swift),
+
+        // L3: the services that move one message.
+        .target(
+            name: "BridgePipeline",
+            dependencies: [
+                "CaseModel", "RuleEngine", "MessageCodec", "RuleFile", "CaseStorage", "Telemetry",
+                crypto, serviceLifecycle,
+            ],
+            swiftSettings: swift
+        ),
+        .target(
+            name: "Neighbours",
+            dependencies: ["CaseModel", "RuleEngine", "MessageCodec", "AMQPClient"],
+            swiftSettings: swift
+        ),
+
+        // L4: where the concrete types meet, and the command line.
+        .target(
+            name: "BridgeDaemon",
+            dependencies: [
+                "BridgePipeline", "Neighbours", "AMQPClient", "CaseStorageMemory", "CaseStorageSQLite", "CPlatform",
+                configuration, yams,
+            ],
+            swiftSettings: swift
+        ),
+        .target(
+            name: "Commands",
+            dependencies: ["BridgeDaemon", "BridgePipeline", "Neighbours", "CaseStorage", argumentParser],
+            swiftSettings: swift
+        ),
+        .executableTarget(name: "tripush", dependencies: ["Commands"], swiftSettings: swift),
+    ],
+    swiftLanguageModes: [.v6]
+)
