@@ -1,0 +1,69 @@
+/// Everything besides the event and the case that a decision may look at.
+package struct Context: Sendable {
+    /// What the rules read in the event's own text; nil when it has none.
+    package var assessment: TextAssessment?
+    /// History read in the same transaction.
+    package var history: History
+    /// The alert of the event when it was recorded without a case.
+    package var recordedAlert: RecordedAlert?
+    package var policy: EscalationPolicy
+    package var catalog: DisputeCatalog
+    package var directory: Directory
+    /// Digest of the exact bytes a draft would leave as.
+    package var draftDigest: @Sendable (GovernanceDraft) -> String
+    /// The UUIDv5 of a name; equal names give equal ids.
+    package var identifier: @Sendable (String) -> String
+    /// Taken for the case's code when this event opens one.
+    package var random: UInt64
+
+    /// A context.
+    package init(
+        assessment: TextAssessment?,
+        history: History,
+        recordedAlert: RecordedAlert?,
+        policy: EscalationPolicy,
+        catalog: DisputeCatalog,
+        directory: Directory,
+        draftDigest: @escaping @Sendable (GovernanceDraft) -> String,
+        identifier: @escaping @Sendable (String) -> String,
+        random: UInt64
+    ) {
+        self.assessment = assessment
+        self.history = history
+        self.recordedAlert = recordedAlert
+        self.policy = policy
+        self.catalog = catalog
+        self.directory = directory
+        self.draftDigest = draftDigest
+        self.identifier = identifier
+        self.random = random
+    }
+}
+
+/// Earlier cases of the same people, and counts for the place (历史).
+package struct History: Hashable, Codable, Sendable {
+    /// Newest first.
+    package var parties: [EarlierCase]
+    package var placeCount: Int
+
+    /// A history.
+    package init(parties: [EarlierCase], placeCount: Int) {
+        self.parties = parties
+        self.placeCount = placeCount
+    }
+
+    /// Nothing was heard of these people or this place.
+    package static let none = History(parties: [], placeCount: 0)
+}
+
+/// An alert that was judged no dispute and got no case.
+package struct RecordedAlert: Hashable, Codable, Sendable {
+    package var alert: Alert
+    package var assessment: TextAssessment
+
+    /// A recorded alert.
+    package init(alert: Alert, assessment: TextAssessment) {
+        self.alert = alert
+        self.assessment = assessment
+    }
+}
