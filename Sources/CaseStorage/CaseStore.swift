@@ -1,0 +1,123 @@
+package import CaseModel
+
+/// What a store promises: transactions that are durable when they return, and readers that see whole transactions.
+///
+/// One process owns a store for writing. A body runs on the store's own thread, never on the cooperative pool, and must
+/// not wait for anything.
+package protocol CaseStore: Sendable {
+    /// Runs `body` in one transaction, which sees its own writes.
+    ///
+    /// When this returns, everything `body` wrote survives a crash. When `body` throws, nothing of it is kept and the
+    /// error is thrown on.
+    ///
+    /// - Throws: `StoreError` when the store cannot begin, write or commit.
+    func write<Value: Sendable>(_ body: @Sendable (any StoreTransaction) throws -> Value) async throws -> Value
+
+    /// Runs `body` on one consistent view of what has been committed.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read.
+    func read<Value: Sendable>(_ body: @Sendable (any StoreView) throws -> Value) async throws -> Value
+
+    /// Ends the use of the store; later calls throw `StoreError` with code `closed`.
+    func close() async
+}
+
+/// What can be asked of a store.
+package protocol StoreView {
+    /// The row of the message accepted under this identity first, or nil.
+    func message(_ identity: MessageIdentity) throws -> MessageRecord?
+    /// The row with this sequence number.
+    func message(sequence: Int64) throws -> MessageRecord?
+    /// Rows from `sequence` on, oldest first.
+    func messages(from sequence: Int64, limit: Int) throws -> [MessageRecord]
+    /// Every version accepted of an alert, in the order of arrival.
+    func revisions(ofAlert alertNo: String) throws -> [AlertRevision]
+    /// An alert that was kept without a case.
+    func recordedAlert(_ alertNo: String) throws -> RecordedAlert?
+
+    /// The id of the case the reference names.
+    func caseID(_ reference: CaseReference) throws -> String?
+    /// The case with this id.
+    func `case`(_ id: String) throws -> Case?
+    /// Cases, newest first.
+    func cases(_ filter: CaseFilter) throws -> [Case]
+    /// Earlier cases that share a person key, newest first, the case `excluding` left out.
+    func earlierCases(personKeys: [String], excluding caseID: String?, limit: Int) throws -> [EarlierCase]
+    /// How many earlier cases stood at a place, the case `excluding` left out.
+    func placeCount(placeKey: String, excluding caseID: String?) throws -> Int
+
+    /// Waiting messages that are due at `now`, oldest due first.
+    func waiting(dueBy now: Timestamp, limit: Int) throws -> [WaitingRecord]
+    /// Messages that wait for this reference, in the order of arrival.
+    func waiting(for reference: CaseReference) throws -> [WaitingRecord]
+    /// When the next waiting message falls due.
+    func nextWaitingDue() throws -> Timestamp?
+
+    /// Tasks of a lane not yet handed over: red first, then oldest; ids in `excluding` left out.
+    func pendingTasks(lane: Lane, limit: Int, excluding: Set<String>) throws -> [TaskRecord]
+    /// The task with this id.
+    func task(_ id: String) throws -> TaskRecord?
+    /// All tasks of a case in the order of issue.
+    func tasks(ofCase caseID: String) throws -> [TaskRecord]
+
+    /// Dead letters and nothing else, newest first.
+    func deadLetters(_ filter: DeadLetterFilter) throws -> [DeadLetterRecord]
+    /// The dead letter with this id.
+    func deadLetter(_ id: Int64) throws -> DeadLetterRecord?
+
+    /// The newest link of the trail's chain, or nil when it is empty.
+    func trailHead() throws -> TrailLink?
+    /// Trail of a case, oldest first.
+    func trail(ofCase caseID: String) throws -> [TrailLink]
+    /// Trail from `sequence` on, oldest first.
+    func trail(from sequence: Int64, limit: Int) throws -> [TrailLink]
+
+    /// The account of invariant 5.
+    func account() throws -> Account
+    /// The figures of a run, for people.
+    func statistics() throws -> StoreStatistics
+    /// A named value kept with `setValue`.
+    func value(_ name: String) throws -> String?
+}
+
+/// What can be written, all of it in one transaction.
+package protocol StoreTransaction: StoreView {
+    /// Adds the row of an accepted message and returns its sequence number.
+    func insert(_ message: NewMessage) throws -> Int64
+    /// Sets what became of an accepted message.
+    func settle(message sequence: Int64, as disposition: MessageDisposition, caseID: String?, code: String?) throws
+    /// Adds a version of an alert.
+    func add(_ revision: AlertRevision) throws
+    /// Keeps an alert without a case, or its newer version.
+    func record(_ alert: RecordedAlert) throws
+
+    /// Writes a case and everything it can be found by; `keys` replaces the link keys of the case.
+    ///
+    /// - Throws: `StoreError` with code `conflict` unless the stored version is one below the new one.
+    func save(_ updated: Case, keys: LinkKeys) throws
+    /// Writes a case whose link keys have not changed.
+    func save(_ updated: Case) throws
+
+    /// Adds tasks as pending. A task id that exists already is left as it is.
+    func insert(_ tasks: [NewTask]) throws
+    /// Records that the broker has confirmed these tasks.
+    func confirm(tasks: [TaskConfirmation]) throws
+    /// Takes a task out of the lane for a fault of its own.
+    func setAside(task id: String, code: String, detail: String, at: Timestamp) throws
+    /// Counts one failed attempt of a task that stays pending.
+    func countAttempt(task id: String, code: String) throws
+
+    /// Adds a dead letter and returns its id.
+    func insert(_ deadLetter: NewDeadLetter) throws -> Int64
+    /// Adds or replaces the waiting row of a message.
+    func wait(_ waiting: WaitingRecord) throws
+    /// Removes the waiting row of a message.
+    func endWait(message sequence: Int64) throws
+
+    /// Adds links to the trail's chain, in order.
+    func append(_ links: [NewTrailLink]) throws
+    /// Keeps a rule set, policy or directory that decides, once per digest.
+    func keep(_ artifact: DecisionArtifact) throws
+    /// Keeps a named value.
+    func setValue(_ name: String, _ value: String?) throws
+}
