@@ -1,0 +1,114 @@
+extension Disclosure {
+    /// Caller and parties for the police side. Of a confidential caller nothing is told but where to look.
+    static func peopleForPolice(of alert: Alert) -> [PoliceTask.Person] {
+        var people: [PoliceTask.Person] = []
+        if let caller = alert.caller {
+            people.append(
+                alert.confidential
+                    ? PoliceTask.Person(role: callerRole, name: PoliceTask.Person.lookUp, phone: nil)
+                    : PoliceTask.Person(
+                        role: callerRole,
+                        name: caller.name,
+                        phone: caller.contactPhone ?? caller.phone
+                    )
+            )
+        }
+        for party in alert.parties {
+            people.append(
+                alert.confidential && isCaller(party, of: alert)
+                    ? PoliceTask.Person(role: party.role, name: PoliceTask.Person.lookUp, phone: nil)
+                    : PoliceTask.Person(role: party.role, name: party.name, phone: party.phone)
+            )
+        }
+        return people
+    }
+
+    /// 报警内容 for the police side, without a confidential caller's own data. Every scalar is replaced by one, so that
+    /// evidence keeps its place.
+    static func contentForPolice(of alert: Alert) -> String {
+        concealCaller(of: alert, in: alert.content)
+    }
+
+    /// The text without a confidential caller's name, phones and id number.
+    static func concealCaller(of alert: Alert, in text: String) -> String {
+        guard alert.confidential, let caller = alert.caller else { return text }
+        let values = [caller.name, caller.phone, caller.contactPhone, caller.idNumber]
+        return values.compactMap(\.self).reduce(text) { $0.concealing($1) }
+    }
+
+    /// Findings for the police side, their words without a confidential caller's own data.
+    static func indicatorsForPolice(_ subject: Case) -> [IndicatorFinding] {
+        subject.indicators.map { finding in
+            var finding = finding
+            for index in finding.evidence.indices {
+                finding.evidence[index].words = concealCaller(of: subject.alert, in: finding.evidence[index].words)
+            }
+            return finding
+        }
+    }
+
+    /// Parties for the governance side, masked; the caller of a confidential alert not at all.
+    static func people(of alert: Alert) -> [GovernanceDraft.Person] {
+        var people: [GovernanceDraft.Person] = []
+        let callerIsParty = alert.parties.contains { isCaller($0, of: alert) }
+        if let caller = alert.caller, !alert.confidential, !callerIsParty {
+            people.append(masked(callerRole, name: caller.name, phone: caller.contactPhone ?? caller.phone))
+        }
+        for party in alert.parties where !(alert.confidential && isCaller(party, of: alert)) {
+            people.append(masked(party.role, name: party.name, phone: party.phone))
+        }
+        return people
+    }
+
+    /// Whether a party is the caller, by any value of his.
+    private static func isCaller(_ party: Alert.Party, of alert: Alert) -> Bool {
+        guard let caller = alert.caller else { return false }
+        func same(_ left: String?, _ right: String?) -> Bool {
+            guard let left, let right, !left.isEmpty else { return false }
+            return left == right
+        }
+        return same(party.name, caller.name) || same(party.idNumber, caller.idNumber)
+            || same(party.phone, caller.phone) || same(party.phone, caller.contactPhone)
+    }
+
+    private static func masked(_ role: String, name: String?, phone: String?) -> GovernanceDraft.Person {
+        GovernanceDraft.Person(role: role, maskedName: name.map(maskedName), maskedPhone: phone.map(maskedPhone))
+    }
+
+    /// 钱某, 欧阳某; what is longer than a person's name is a unit and reads 某单位.
+    package static func maskedName(_ name: String) -> String {
+        guard let first = name.first else { return "某" }
+        if name.count > 4 { return "某单位" }
+        let compound = ["欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐"]
+        let surname = compound.first { name.hasPrefix($0) && name.count > 2 } ?? String(first)
+        return "\(surname)某"
+    }
+
+    /// 138****8000; a number of another length keeps its last two digits.
+    package static func maskedPhone(_ phone: String) -> String {
+        let digits = phone.filter(\.isNumber)
+        if digits.count == 11 { return "\(digits.prefix(3))****\(digits.suffix(4))" }
+        return "****\(digits.count > 4 ? digits.suffix(2) : "")"
+    }
+}
+
+extension String {
+    /// The text with every occurrence of `value` replaced by as many ＊.
+    fileprivate func concealing(_ value: String) -> String {
+        let needle = Array(value.unicodeScalars)
+        guard needle.count > 1 else { return self }
+        var scalars = Array(unicodeScalars)
+        var start = 0
+        while start + needle.count <= scalars.count {
+            if Array(scalars[start..<start + needle.count]) == needle {
+                for index in start..<start + needle.count { scalars[index] = "＊" }
+                start += needle.count
+            } else {
+                start += 1
+            }
+        }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return String(text)
+    }
+}

@@ -1,0 +1,111 @@
+/// What may leave for whom (信息披露): table (e) of the domain as code. Texts for the governance side are built from
+/// typed values only, never cut from content or feedback.
+package enum Disclosure {
+    /// 报警人: the role under which a caller stands among the people of a case.
+    package static let callerRole = "报警人"
+    /// The fixed phrase under which a case leaves the departments for the police line.
+    package static let transferredPhrase = "转公安办理"
+    /// Sharing for a statutory duty: Order 809 of the State Council, in force 2025-08-01.
+    package static let legalBasis = "政务数据共享条例（国务院令第809号）：为履行法定职责共享"
+
+    /// The draft of push 3.
+    ///
+    /// - Parameters:
+    ///   - helperTypes: Further types of the case; their leads help.
+    ///   - suggestedLead: The department a person named, else the township's or the catalogue's own.
+    package static func draft(
+        of subject: Case,
+        type: DisputeType,
+        helperTypes: [DisputeType],
+        station: Directory.Station,
+        township: Directory.Township,
+        suggestedLead: String?
+    ) -> GovernanceDraft {
+        let lead = suggestedLead ?? lead(of: type, in: township)
+        let helpers = helpers(of: type, also: helperTypes, besides: lead)
+        let name = type.coverName ?? type.name
+        // The first two digits name the family of types; a covered type crosses under no finer code.
+        let code = type.coverName == nil ? type.code : String(type.code.prefix(3))
+        return GovernanceDraft(
+            disputeType: GovernanceDraft.TypeLine(code: code, name: name, govCode: type.govCode),
+            channel: type.channel,
+            title: "\(township.name)\(subject.alert.village ?? "")\(name)",
+            place: GovernanceDraft.Place(
+                township: township.name,
+                village: subject.alert.village,
+                point: subject.alert.location.map(coarse)
+            ),
+            people: people(of: subject.alert),
+            flags: GovernanceDraft.Flags(
+                weapon: subject.alert.weapon == true || subject.indicators.contains { $0.id == "R01" },
+                injury: (subject.alert.injured ?? 0) > 0 || subject.indicators.contains { $0.id == "R08" },
+                minor: subject.involvesMinor
+            ),
+            band: subject.band,
+            riskPhrase: riskPhrase(subject.band),
+            expedited: subject.expedited,
+            summary: summary(of: subject, typeName: name, township: township, lead: lead, helpers: helpers),
+            suggestedLead: lead,
+            helpers: helpers,
+            policeContact: GovernanceDraft.PoliceContact(unit: station.name, dutyPhone: station.dutyPhone)
+        )
+    }
+
+    private static func lead(of type: DisputeType, in township: Directory.Township) -> String {
+        if type.isPoliceLed { return "公安" }
+        if township.withoutLead.contains(type.code) { return township.room }
+        return township.leads[type.code] ?? type.lead
+    }
+
+    private static func helpers(of type: DisputeType, also others: [DisputeType], besides lead: String) -> [String] {
+        var seen: Set<String> = [lead]
+        let proposed = type.helpers + others.filter { !$0.isPoliceLed && $0.coverName == nil }.map(\.lead)
+        return proposed.filter { seen.insert($0).inserted }
+    }
+
+    /// 500 m, near enough: two hundredths of a degree make four cells.
+    private static func coarse(_ point: Location) -> Location {
+        func cut(_ degrees: Double) -> Double { (degrees * 200).rounded() / 200 }
+        return Location(longitude: cut(point.longitude), latitude: cut(point.latitude), datum: point.datum)
+    }
+
+    private static func riskPhrase(_ band: Band) -> String {
+        switch band {
+        case .red: "有较高升级风险"
+        case .orange: "有升级风险"
+        case .yellow: "需持续关注"
+        case .blue: "暂无明显升级风险"
+        }
+    }
+
+    private static func summary(
+        of subject: Case,
+        typeName: String,
+        township: Directory.Township,
+        lead: String,
+        helpers: [String]
+    ) -> String {
+        var sentence = "\(township.name)\(subject.alert.village ?? "")发生\(typeName)"
+        let sides = subject.alert.parties.count
+        if sides > 1 { sentence += "，涉及\(sides)方当事人" }
+        if let result = subject.disposition?.result { sentence += "，公安机关现场处置结果为\(result.phrase)" }
+        sentence += "。建议\(lead)牵头办理"
+        if !helpers.isEmpty { sentence += "，\(helpers.joined(separator: "、"))协助" }
+        return sentence + "，公安机关全程跟进。"
+    }
+}
+
+extension Disposition.Result {
+    /// The result in words that say nothing of the people.
+    fileprivate var phrase: String {
+        switch self {
+        case .settled: "已化解"
+        case .calmed: "已劝离"
+        case .broughtToStation: "已带所处理"
+        case .notSettled: "未化解"
+        case .criminalCase: "已立案"
+        case .diverted: "已移交"
+        case .unfounded: "未发现事实"
+        }
+    }
+}

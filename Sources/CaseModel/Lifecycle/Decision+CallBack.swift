@@ -1,0 +1,134 @@
+extension Decision {
+    /// A settlement: the case waits for its call-backs, one per side, and one check per due date of the agreement.
+    mutating func settle(as outcome: CaseOutcome, agreement: Agreement?, by actor: String) throws(Refusal) {
+        subject.outcome = outcome
+        subject.agreement = agreement ?? subject.agreement
+        subject.phase = .callBack
+        record(
+            .settled,
+            by: actor,
+            .init("outcome", outcome.rawValue),
+            .init("dueDates", String(subject.agreement?.dueDates.count ?? 0))
+        )
+        let days =
+            outcome == .guidedToCourt
+            ? [context.policy.courtCallBackDays]
+            : context.policy.callBackDays.days(band: subject.band, expedited: subject.expedited)
+        // A side that is content with the first call needs no second, but for red, where every round is made.
+        let rounds = subject.band == .red ? days : Array(days.prefix(1))
+        for day in rounds {
+            for side in sides {
+                try callBack(.satisfaction, party: side, dueAt: now + .days(day))
+            }
+        }
+        for dueDate in subject.agreement?.dueDates ?? [] {
+            try callBack(.performance, party: nil, dueAt: dueDate)
+        }
+        closeWhenContent(by: actor)
+    }
+
+    /// The sides to call, by the words the alert has for them; the caller when it names no party.
+    private var sides: [String] {
+        var seen: Set<String> = []
+        let roles = subject.alert.parties.map(\.role).filter { seen.insert($0).inserted }
+        return roles.isEmpty ? [Disclosure.callerRole] : roles
+    }
+
+    /// Satisfaction is asked by someone other than the handler (回访与经办分离).
+    private mutating func callBack(
+        _ purpose: CallBack.Purpose,
+        party: String?,
+        dueAt: Timestamp
+    ) throws(Refusal) {
+        let person =
+            switch purpose {
+            case .satisfaction: try recipient(.commandRoom, .dutyLeader)
+            case .performance: try recipient(.responsibleOfficer, .dutyLeader)
+            }
+        var body = policeTask(push: subject.stage.rawValue, for: person)
+        body.deadlines.contactBy = dueAt
+        body.callBack = PoliceTask.CallBackAnnex(purpose: purpose, party: party, dueAt: dueAt)
+        let taskID = policeTaskID(.callback, for: person)
+        sendPolice(.callback, body, to: person)
+        subject.callBacks.append(CallBack(taskID: taskID, purpose: purpose, party: party, dueAt: dueAt))
+    }
+
+    /// The open call-back a follow-up answers: the one it names, else the first with the side it names.
+    func openCallBack(answeredBy followUp: FollowUp) -> Int? {
+        if let taskID = followUp.taskID,
+            let named = subject.callBacks.firstIndex(where: { $0.taskID == taskID && $0.state == .open })
+        {
+            return named
+        }
+        guard subject.phase == .callBack, let party = followUp.party else { return nil }
+        return subject.callBacks.firstIndex {
+            $0.state == .open && $0.purpose == .satisfaction && $0.party == party
+        }
+    }
+
+    /// What the side said. Nothing said leaves the call-back open.
+    mutating func answer(callBack index: Int, with followUp: FollowUp) throws(Refusal) -> Transition.Outcome {
+        let callBack = subject.callBacks[index]
+        if callBack.purpose == .satisfaction, handlers.contains(followUp.by) {
+            throw Refusal(.notPermitted, pointer: "/by", detail: "the handler may not call back on his own case")
+        }
+        let isContent: Bool
+        switch (followUp.satisfied, followUp.outcome) {
+        case (false, _), (_, .failed), (_, .needsDepartments): isContent = false
+        case (true, _): isContent = true
+        case (nil, .settled): isContent = true
+        case (nil, .contacted), (nil, .unreachable), (nil, .mediating): return .applied
+        }
+        subject.callBacks[index].state = isContent ? .satisfied : .dissatisfied
+        record(
+            .callBackDone,
+            by: followUp.by,
+            .init("task", callBack.taskID),
+            .init("purpose", callBack.purpose.rawValue),
+            .init("satisfied", String(isContent))
+        )
+        if isContent {
+            closeWhenContent(by: followUp.by)
+        } else {
+            try reopen(by: followUp.by)
+        }
+        return .applied
+    }
+
+    /// Who handled the case: the officers its push 2 went to.
+    private var handlers: Set<String> {
+        Set(
+            subject.tasks.filter { $0.kind == .push2 && $0.recipient?.role == .responsibleOfficer }
+                .compactMap { $0.recipient?.id }
+        )
+    }
+
+    private mutating func closeWhenContent(by actor: String) {
+        guard subject.phase == .callBack, let outcome = subject.outcome,
+            subject.callBacks.allSatisfy({ $0.state != .open })
+        else { return }
+        close(as: outcome, by: actor)
+    }
+
+    /// 办结
+    mutating func close(as outcome: CaseOutcome, by actor: String) {
+        subject.outcome = outcome
+        subject.phase = .closed
+        subject.closedAt = now
+        record(.closed, by: actor, .init("outcome", outcome.rawValue))
+    }
+
+    /// Dissatisfied, not performed, or escalating: one band up, and followed again.
+    mutating func reopen(by actor: String) throws(Refusal) {
+        record(.reopened, by: actor)
+        for index in subject.callBacks.indices where subject.callBacks[index].state == .open {
+            subject.callBacks[index].state = .cancelled
+        }
+        raise(to: subject.band.raised, by: actor, because: "reopened")
+        subject.outcome = nil
+        subject.closedAt = nil
+        subject.stage = .middle
+        subject.phase = .following
+        try push2(again: true)
+    }
+}

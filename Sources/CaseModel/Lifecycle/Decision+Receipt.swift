@@ -1,0 +1,109 @@
+extension Decision {
+    /// 回执 of the governance side. Whatever it says, the people with push 2 are told.
+    mutating func apply(_ receipt: Receipt) throws(Refusal) -> Transition.Outcome {
+        guard let work = subject.departmentWork else {
+            throw Refusal(.illegalTransition, detail: "the case has no push 3 that a receipt could answer")
+        }
+        record(
+            .receiptReceived,
+            by: TrailEntry.governance,
+            .init("action", receipt.action.rawValue),
+            receipt.outcome.map { .init("outcome", $0.rawValue) },
+            receipt.reasonCode.map { .init("reasonCode", $0) }
+        )
+        if let taskID = receipt.taskID, taskID != work.taskID { return .noted(.crossedWithdrawal) }
+        if work.externalNo == nil { subject.departmentWork?.externalNo = receipt.externalNo }
+        if let department = receipt.department { subject.departmentWork?.department = department }
+        if receipt.action == .escalating { return try escalate(after: receipt) }
+        guard subject.phase != .closed else { return .noted(.caseClosed) }
+        return try act(on: receipt, work)
+    }
+
+    private mutating func act(on receipt: Receipt, _ work: Case.DepartmentWork) throws(Refusal) -> Transition.Outcome {
+        switch (receipt.action, work.state) {
+        case (.withdrawn, .withdrawn):
+            return .applied
+        case (_, .withdrawn):
+            return .noted(.crossedWithdrawal)
+        case (.accepted, .issued):
+            subject.departmentWork?.state = .accepted
+            subject.departmentWork?.acceptedAt = receipt.at
+        case (.signed, .issued), (.signed, .accepted), (.signed, .returned):
+            subject.departmentWork?.state = .signed
+            subject.departmentWork?.signedAt = receipt.at
+        case (.accepted, _), (.signed, _):
+            return .noted(.alreadyDone)
+        case (_, .resolved), (_, .refused):
+            return .noted(.progressAfterResolved)
+        case (.resolved, _):
+            return try resolve(with: receipt, work)
+        case (.returned, _):
+            let isPoliceMatter = receipt.reasonCode == "policeMatter"
+            subject.departmentWork?.state = isPoliceMatter ? .refused : .returned
+            if isPoliceMatter { backToFollowing() }
+            try notifyRoom(notice(of: receipt))
+        case (.refused, _):
+            subject.departmentWork?.state = .refused
+            backToFollowing()
+            try notifyRoom(notice(of: receipt))
+        case (.withdrawn, _):
+            subject.departmentWork?.state = .withdrawn
+            backToFollowing()
+        case (.progress, _), (.extended, _), (.extensionRefused, _), (.contactRequest, _), (.escalating, _):
+            break
+        }
+        notifyFollowers(notice(of: receipt))
+        return .applied
+    }
+
+    /// 办结
+    private mutating func resolve(
+        with receipt: Receipt,
+        _ work: Case.DepartmentWork
+    ) throws(Refusal) -> Transition.Outcome {
+        guard let outcome = receipt.outcome else {
+            throw Refusal(.schema, pointer: "/outcome", detail: "a receipt resolved needs an outcome")
+        }
+        subject.departmentWork?.state = .resolved
+        notifyFollowers(notice(of: receipt))
+        switch outcome {
+        case .agreed, .penalised:
+            try settle(as: .settledByDepartments, agreement: receipt.agreement, by: TrailEntry.governance)
+        case .guidedToCourt:
+            try settle(as: .guidedToCourt, agreement: receipt.agreement, by: TrailEntry.governance)
+        case .failed, .duplicate:
+            backToFollowing()
+            try notifyRoom(notice(of: receipt))
+        }
+        return work.signedAt == nil ? .noted(.resolvedWithoutSigned) : .applied
+    }
+
+    /// 激化预警: stage 2 at orange or above, the leader at once; the department goes on.
+    private mutating func escalate(after receipt: Receipt) throws(Refusal) -> Transition.Outcome {
+        raise(to: .orange, by: TrailEntry.governance, because: "escalating")
+        if subject.phase == .closed || subject.phase == .callBack {
+            try reopen(by: TrailEntry.governance)
+        } else if subject.phase != .criminal {
+            backToFollowing()
+            try push2(again: true)
+        }
+        notifyFollowers(notice(of: receipt))
+        return .applied
+    }
+
+    private mutating func backToFollowing() {
+        guard subject.phase != .criminal else { return }
+        subject.stage = .middle
+        subject.phase = subject.pendingApproval == nil ? .following : .awaitingApproval
+    }
+
+    private func notice(of receipt: Receipt) -> PoliceTask.NoticeAnnex {
+        var notice = PoliceTask.NoticeAnnex(subject: .receipt, at: receipt.at, text: receipt.text)
+        notice.action = receipt.action
+        notice.department = receipt.department
+        notice.externalNo = receipt.externalNo ?? subject.departmentWork?.externalNo
+        notice.outcome = receipt.outcome
+        notice.reasonCode = receipt.reasonCode
+        return notice
+    }
+}

@@ -1,0 +1,71 @@
+extension Decision {
+    /// The station in charge, when the directory has it.
+    var station: Directory.Station? {
+        context.directory.station(subject.alert.jurisdiction.code)
+    }
+
+    /// The township the case lies in: the alert's own, else the only one its station serves. A station that serves
+    /// several gives no answer, for a place is never guessed.
+    var township: Directory.Township? {
+        if let named = subject.alert.township {
+            return context.directory.township(named)
+        }
+        guard let station, station.townships.count == 1 else { return nil }
+        return context.directory.township(station.townships[0])
+    }
+
+    /// The first of these posts of the station that is held now, else the bureau's command room (综合指挥室).
+    ///
+    /// - Throws: `unknown_recipient` when nobody at all is on duty.
+    mutating func recipient(_ roles: Directory.Role...) throws(Refusal) -> Directory.Person {
+        if let station {
+            for role in roles {
+                if let person = context.directory.holder(of: role, in: station.code, at: now) { return person }
+            }
+        }
+        guard let room = context.directory.bureauHolder(of: .commandRoom, at: now) else {
+            throw Refusal(
+                .unknownRecipient,
+                pointer: "/jurisdiction/code",
+                detail: "the directory has neither this station's \(roles[0].rawValue) nor a bureau command room"
+            )
+        }
+        record(
+            .recipientMissing,
+            by: TrailEntry.bridge,
+            .init("station", subject.alert.jurisdiction.code),
+            .init("role", roles[0].rawValue)
+        )
+        return room
+    }
+
+    /// Refuses anyone who holds none of these posts in the station or the bureau.
+    func permit(_ id: String, as roles: Set<Directory.Role>, to act: String) throws(Refusal) {
+        let units = subject.alert.jurisdiction.code
+        let isPermitted = context.directory.posts(of: id, at: now).contains { post in
+            roles.contains(post.role) && (post.unit == units || context.directory.station(post.unit) == nil)
+        }
+        guard isPermitted else {
+            throw Refusal(.notPermitted, pointer: "/by", detail: "the person holds no post that may \(act) here")
+        }
+    }
+
+    /// The posts whose holders lead (领导) or direct (指挥).
+    static let leading: Set<Directory.Role> = [
+        .dutyLeader, .stationLeader, .deputyLeader, .commandRoom, .bureauDutyLeader,
+    ]
+    static let anyPost = Set(Directory.Role.allCases)
+}
+
+extension Directory {
+    /// The first person in this post of a unit that is no station: the bureau's own.
+    package func bureauHolder(of role: Role, at now: Timestamp) -> Person? {
+        people.first { $0.role == role && station($0.unit) == nil && $0.isInPost(at: now) }
+    }
+}
+
+extension Directory.Person {
+    var asRecipient: PoliceTask.Recipient {
+        PoliceTask.Recipient(role: role, id: id, name: name)
+    }
+}

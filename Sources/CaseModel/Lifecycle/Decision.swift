@@ -1,0 +1,92 @@
+/// One decision in the making: the case as it changes, and what the change sends and leaves on the trail.
+struct Decision {
+    var subject: Case
+    let context: Context
+    let now: Timestamp
+    private(set) var tasks: [PushTask] = []
+    private(set) var trail: [TrailEntry] = []
+
+    init(_ subject: Case, in context: Context, at now: Timestamp) {
+        self.subject = subject
+        self.context = context
+        self.now = now
+    }
+
+    /// Changes the case as the event demands.
+    mutating func decide(_ event: Event) throws(Refusal) -> Transition.Outcome {
+        switch event {
+        case .alert(let alert): try revise(alert)
+        case .disposition(let disposition): try apply(disposition)
+        case .signed(let signature): try apply(signature)
+        case .followUp(let followUp): try apply(followUp)
+        case .approval(let decision): try apply(decision)
+        case .order(let order): try apply(order)
+        case .receipt(let receipt): try apply(receipt)
+        }
+    }
+
+    /// The finished transition. The case is written only when something of it changed.
+    func transition(_ outcome: Transition.Outcome, from original: Case?) -> Transition {
+        var updated: Case?
+        if subject != original {
+            updated = subject
+            updated?.version += 1
+        }
+        var entries = trail
+        if case .noted(let note) = outcome {
+            entries.append(entry(.noted, by: TrailEntry.bridge, [TrailEntry.Fact("note", note.rawValue)]))
+        }
+        return Transition(outcome: outcome, updatedCase: updated, tasks: tasks, trail: entries)
+    }
+
+    /// Leaves an entry on the trail.
+    mutating func record(_ kind: TrailEntry.Kind, by actor: String, _ facts: TrailEntry.Fact?...) {
+        trail.append(entry(kind, by: actor, facts.compactMap(\.self)))
+    }
+
+    private func entry(_ kind: TrailEntry.Kind, by actor: String, _ facts: [TrailEntry.Fact]) -> TrailEntry {
+        TrailEntry(
+            caseID: subject.id,
+            alertNo: subject.alert.alertNo,
+            at: now,
+            actor: actor,
+            kind: kind,
+            facts: facts,
+            ruleSetVersion: subject.assessment.ruleSetVersion
+        )
+    }
+
+    /// Sends a task and remembers it in the case.
+    mutating func send(_ task: PushTask, to recipient: PoliceTask.Recipient?) {
+        tasks.append(task)
+        subject.tasks.append(
+            Case.IssuedTask(id: task.id, kind: task.kind, recipient: recipient, issuedAt: now)
+        )
+        record(
+            .taskIssued,
+            by: TrailEntry.bridge,
+            .init("task", task.id),
+            .init("kind", task.kind.rawValue),
+            .init("lane", task.lane.rawValue),
+            recipient.map { .init("recipient", $0.id) }
+        )
+    }
+
+    /// How many tasks of this kind the recipient has had: makes the next task's id its own.
+    func ordinal(_ kind: PushTask.Kind, recipient: String?) -> Int {
+        subject.tasks.count { $0.kind == kind && $0.recipient?.id == recipient }
+    }
+
+    /// Raises the band; a lower one is ignored, for only a person lowers it.
+    mutating func raise(to band: Band, by actor: String, because reason: String) {
+        guard band > subject.band else { return }
+        record(
+            .bandRaised,
+            by: actor,
+            .init("from", subject.band.rawValue),
+            .init("to", band.rawValue),
+            .init("reason", reason)
+        )
+        subject.band = band
+    }
+}
