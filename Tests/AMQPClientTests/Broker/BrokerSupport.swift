@@ -1,4 +1,5 @@
 import AMQPClient
+import Synchronization
 import TestKit
 import Testing
 
@@ -83,5 +84,80 @@ func eventually(
     while !(try await condition()) {
         try #require(ContinuousClock.now < deadline, what, sourceLocation: sourceLocation)
         try await Task.sleep(for: .milliseconds(20))
+    }
+}
+
+/// A small persistent message with the id `m` and its number.
+func message(_ number: Int, to routingKey: String, exchange: String = "") -> Publication {
+    Publication(
+        exchange: exchange,
+        routingKey: routingKey,
+        properties: MessageProperties(deliveryMode: .persistent, messageID: "m\(number)"),
+        body: Array("\(number)".utf8)
+    )
+}
+
+extension PrivateBroker {
+    /// Publishes messages `m0` and following.
+    nonisolated func fill(_ queue: String, _ count: Int) async throws {
+        try await withPublisher(endpoint()) { publisher in
+            for number in 0..<count { #expect(await publisher.publish(message(number, to: queue)) == .confirmed) }
+        }
+    }
+}
+
+/// A queue of the shared node with messages `m0` and following.
+func filledQueue(_ count: Int) async throws -> (broker: PrivateBroker, queue: String) {
+    let broker = try await PrivateBroker.shared()
+    let queue = try await broker.freshQueue()
+    try await broker.fill(queue, count)
+    return (broker, queue)
+}
+
+/// Waits for a batch and hands it over, until so many deliveries were taken.
+func taking(
+    _ count: Int,
+    from consumer: AMQPConsumer,
+    sourceLocation: SourceLocation = #_sourceLocation,
+    _ settle: (consuming DeliveryBatch) -> Void
+) async throws {
+    var taken = 0
+    while taken < count {
+        guard let batch = await consumer.nextBatch(upTo: count - taken) else {
+            Issue.record("no delivery", sourceLocation: sourceLocation)
+            return
+        }
+        taken += batch.deliveries.count
+        settle(batch)
+    }
+}
+
+/// Waits until so many deliveries have arrived and takes them as one batch.
+func exactly(_ count: Int, from consumer: AMQPConsumer) async -> DeliveryBatch? {
+    while let batch = await consumer.nextBatch(upTo: count) {
+        if batch.deliveries.count == count { return batch }
+        batch.returnToQueue()
+    }
+    return nil
+}
+
+/// What a connection reported, in order.
+final class EventLog: Sendable {
+    private let events = Mutex<[LinkEvent]>([])
+
+    var seen: [LinkEvent] { events.withLock { $0 } }
+
+    var record: @Sendable (LinkEvent) -> Void {
+        { event in self.events.withLock { $0.append(event) } }
+    }
+}
+
+/// Why a connection cannot be opened; nil when it can.
+func refusal(of endpoint: AMQPEndpoint) async -> AMQPError? {
+    do throws(AMQPError) {
+        await (try AMQPConnection.open(endpoint)).close()
+        return nil
+    } catch {
+        return error
     }
 }
