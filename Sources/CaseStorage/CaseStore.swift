@@ -2,8 +2,9 @@ package import CaseModel
 
 /// What a store promises: transactions that are durable when they return, and readers that see whole transactions.
 ///
-/// One process owns a store for writing. A body runs on the store's own thread, never on the cooperative pool, and must
-/// not wait for anything.
+/// One process owns a store for writing. A body runs alone, on a thread of the store or of the caller, and must not wait
+/// for anything. A call that has begun is finished even when its task is cancelled, so that a shutdown can record what
+/// was confirmed.
 package protocol CaseStore: Sendable {
     /// Runs `body` in one transaction, which sees its own writes.
     ///
@@ -11,12 +12,13 @@ package protocol CaseStore: Sendable {
     /// error is thrown on.
     ///
     /// - Throws: `StoreError` when the store cannot begin, write or commit.
-    func write<Value: Sendable>(_ body: @Sendable (any StoreTransaction) throws -> Value) async throws -> Value
+    func write<Value: Sendable>(_ body: @escaping @Sendable (any StoreTransaction) throws -> Value) async throws
+        -> Value
 
     /// Runs `body` on one consistent view of what has been committed.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    func read<Value: Sendable>(_ body: @Sendable (any StoreView) throws -> Value) async throws -> Value
+    func read<Value: Sendable>(_ body: @escaping @Sendable (any StoreView) throws -> Value) async throws -> Value
 
     /// Ends the use of the store; later calls throw `StoreError` with code `closed`.
     func close() async
@@ -35,15 +37,15 @@ package protocol StoreView {
     /// An alert that was kept without a case.
     func recordedAlert(_ alertNo: String) throws -> RecordedAlert?
 
-    /// The id of the case the reference names.
+    /// The id of the case the reference names; a case code may be written as a person types it.
     func caseID(_ reference: CaseReference) throws -> String?
     /// The case with this id.
     func `case`(_ id: String) throws -> Case?
-    /// Cases, newest first.
+    /// Cases, the last opened first.
     func cases(_ filter: CaseFilter) throws -> [Case]
-    /// Earlier cases that share a person key, newest first, the case `excluding` left out.
+    /// Cases that share a person key, the last reported first, the case `excluding` left out.
     func earlierCases(personKeys: [String], excluding caseID: String?, limit: Int) throws -> [EarlierCase]
-    /// How many earlier cases stood at a place, the case `excluding` left out.
+    /// How many cases stood at a place, the case `excluding` left out.
     func placeCount(placeKey: String, excluding caseID: String?) throws -> Int
 
     /// Waiting messages that are due at `now`, oldest due first.
@@ -54,13 +56,18 @@ package protocol StoreView {
     func nextWaitingDue() throws -> Timestamp?
 
     /// Tasks of a lane not yet handed over: red first, then oldest; ids in `excluding` left out.
+    ///
+    /// A red task lifts the older tasks of its case with it, so that the tasks of one case are offered in the order of
+    /// issue.
     func pendingTasks(lane: Lane, limit: Int, excluding: Set<String>) throws -> [TaskRecord]
     /// The task with this id.
     func task(_ id: String) throws -> TaskRecord?
     /// All tasks of a case in the order of issue.
     func tasks(ofCase caseID: String) throws -> [TaskRecord]
+    /// Tasks that were set aside, the last set aside first.
+    func setAsideTasks(limit: Int) throws -> [TaskRecord]
 
-    /// Dead letters and nothing else, newest first.
+    /// Dead letters, newest first.
     func deadLetters(_ filter: DeadLetterFilter) throws -> [DeadLetterRecord]
     /// The dead letter with this id.
     func deadLetter(_ id: Int64) throws -> DeadLetterRecord?
@@ -71,6 +78,9 @@ package protocol StoreView {
     func trail(ofCase caseID: String) throws -> [TrailLink]
     /// Trail from `sequence` on, oldest first.
     func trail(from sequence: Int64, limit: Int) throws -> [TrailLink]
+
+    /// A rule set, policy or directory kept with `keep`, by its digest.
+    func artifact(digest: String) throws -> DecisionArtifact?
 
     /// The account of invariant 5.
     func account() throws -> Account
@@ -84,7 +94,9 @@ package protocol StoreView {
 package protocol StoreTransaction: StoreView {
     /// Adds the row of an accepted message and returns its sequence number.
     func insert(_ message: NewMessage) throws -> Int64
-    /// Sets what became of an accepted message.
+    /// Sets what became of an accepted message and replaces its code; a `caseID` of nil leaves the case as it is.
+    ///
+    /// - Throws: `StoreError` with code `conflict` when there is no such message.
     func settle(message sequence: Int64, as disposition: MessageDisposition, caseID: String?, code: String?) throws
     /// Adds a version of an alert.
     func add(_ revision: AlertRevision) throws
@@ -93,16 +105,19 @@ package protocol StoreTransaction: StoreView {
 
     /// Writes a case and everything it can be found by; `keys` replaces the link keys of the case.
     ///
-    /// - Throws: `StoreError` with code `conflict` unless the stored version is one below the new one.
+    /// What has ever named the case (alert numbers, its code, event numbers of the governance side) goes on naming it.
+    ///
+    /// - Throws: `StoreError` with code `conflict` unless the stored version is one below the new one; a case that is
+    ///   not stored yet has version 0 or 1.
     func save(_ updated: Case, keys: LinkKeys) throws
     /// Writes a case whose link keys have not changed.
     func save(_ updated: Case) throws
 
     /// Adds tasks as pending. A task id that exists already is left as it is.
     func insert(_ tasks: [NewTask]) throws
-    /// Records that the broker has confirmed these tasks.
+    /// Records that the broker has confirmed these tasks; the first confirm of a task counts.
     func confirm(tasks: [TaskConfirmation]) throws
-    /// Takes a task out of the lane for a fault of its own.
+    /// Takes a pending task out of the lane for a fault of its own.
     func setAside(task id: String, code: String, detail: String, at: Timestamp) throws
     /// Counts one failed attempt of a task that stays pending.
     func countAttempt(task id: String, code: String) throws
@@ -115,6 +130,8 @@ package protocol StoreTransaction: StoreView {
     func endWait(message sequence: Int64) throws
 
     /// Adds links to the trail's chain, in order.
+    ///
+    /// - Throws: `StoreError` with code `conflict` unless each link continues the one before it.
     func append(_ links: [NewTrailLink]) throws
     /// Keeps a rule set, policy or directory that decides, once per digest.
     func keep(_ artifact: DecisionArtifact) throws

@@ -54,37 +54,21 @@ package struct DeadLetterFilter: Hashable, Sendable {
     package var queue: String?
     package var code: Refusal.Code?
     package var caseID: String?
-    package var limit: Int
-
-    /// A filter.
-    package init(queue: String? = nil, code: Refusal.Code? = nil, caseID: String? = nil, limit: Int = 100) {
-        self.queue = queue
-        self.code = code
-        self.caseID = caseID
-        self.limit = limit
-    }
-}
-
-/// Which cases are wanted; nil is any.
-package struct CaseFilter: Hashable, Sendable {
-    package var stage: CaseStage?
-    package var phase: CasePhase?
-    package var band: Band?
-    package var stationCode: String?
+    package var state: DeadLetterRecord.State?
     package var limit: Int
 
     /// A filter.
     package init(
-        stage: CaseStage? = nil,
-        phase: CasePhase? = nil,
-        band: Band? = nil,
-        stationCode: String? = nil,
+        queue: String? = nil,
+        code: Refusal.Code? = nil,
+        caseID: String? = nil,
+        state: DeadLetterRecord.State? = nil,
         limit: Int = 100
     ) {
-        self.stage = stage
-        self.phase = phase
-        self.band = band
-        self.stationCode = stationCode
+        self.queue = queue
+        self.code = code
+        self.caseID = caseID
+        self.state = state
         self.limit = limit
     }
 }

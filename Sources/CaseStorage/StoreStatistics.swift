@@ -5,9 +5,10 @@ package struct Account: Hashable, Sendable {
     /// Rows of accepted messages.
     package var accepted: Int
     package var byDisposition: [MessageDisposition: Int]
-    /// Applied messages without a trail entry of their case or alert.
+    /// Applied messages that caused no trail entry.
     package var appliedWithoutTrail: Int
-    /// Dead messages without a dead letter, and waiting ones without a waiting row.
+    /// Dead messages without a dead letter, waiting and held ones without a waiting row, and waiting rows of messages
+    /// that neither wait nor are held.
     package var orphans: Int
 
     /// An account.

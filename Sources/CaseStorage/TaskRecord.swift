@@ -61,8 +61,11 @@ package struct TaskRecord: Hashable, Sendable {
     /// Rises by issue; the order per case and lane.
     package var sequence: Int64
     package var attempts: Int
+    /// Code of the newest failed attempt.
     package var lastCode: String?
     package var confirmedAt: Timestamp?
+    /// When and why it was set aside.
+    package var setAside: SetAside?
 
     /// A stored task.
     package init(
@@ -71,7 +74,8 @@ package struct TaskRecord: Hashable, Sendable {
         sequence: Int64,
         attempts: Int = 0,
         lastCode: String? = nil,
-        confirmedAt: Timestamp? = nil
+        confirmedAt: Timestamp? = nil,
+        setAside: SetAside? = nil
     ) {
         self.task = task
         self.state = state
@@ -79,6 +83,19 @@ package struct TaskRecord: Hashable, Sendable {
         self.attempts = attempts
         self.lastCode = lastCode
         self.confirmedAt = confirmedAt
+        self.setAside = setAside
+    }
+
+    /// The fault a task was set aside for; its code is `lastCode`.
+    package struct SetAside: Hashable, Sendable {
+        package var at: Timestamp
+        package var detail: String
+
+        /// A fault at `at`.
+        package init(at: Timestamp, detail: String) {
+            self.at = at
+            self.detail = detail
+        }
     }
 
     /// Where a task is.

@@ -3,14 +3,18 @@ package import CaseModel
 /// A trail entry with the digests that chain it to the one before.
 package struct NewTrailLink: Hashable, Sendable {
     package var entry: TrailEntry
+    /// Sequence of the accepted message that led to the entry; nil for what the bridge did by itself. The account proves
+    /// by it that every applied message left its trace.
+    package var cause: Int64?
     /// Digest of the link before; empty for the first.
     package var previous: String
     /// Digest over `previous` and the entry, with the algorithm in front, such as `sha256:…`.
     package var digest: String
 
     /// A link.
-    package init(entry: TrailEntry, previous: String, digest: String) {
+    package init(entry: TrailEntry, cause: Int64?, previous: String, digest: String) {
         self.entry = entry
+        self.cause = cause
         self.previous = previous
         self.digest = digest
     }

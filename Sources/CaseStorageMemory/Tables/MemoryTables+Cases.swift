@@ -1,0 +1,67 @@
+import CaseModel
+import CaseStorage
+
+extension MemoryTables {
+    func caseID(_ reference: CaseReference) -> String? {
+        switch reference {
+        case .case(let id): caseByID[id]?.id
+        case .task(let id): taskByID[id].flatMap { tasks.row($0)?.task.caseID }
+        case .alert, .caseCode, .externalNo: caseByReference[reference.storedKey]
+        }
+    }
+
+    func `case`(_ id: String) -> Case? { caseByID[id] }
+
+    func cases(_ filter: CaseFilter) -> [Case] {
+        let wanted = caseOrder.all.enumerated().compactMap { place, id -> (place: Int, case: Case)? in
+            guard let stored = caseByID[id],
+                filter.stage.map({ $0 == stored.stage }) ?? true,
+                filter.phase.map({ $0 == stored.phase }) ?? true,
+                filter.band.map({ $0 == stored.band }) ?? true,
+                filter.stationCode.map({ $0 == stored.alert.jurisdiction.code }) ?? true
+            else { return nil }
+            return (place, stored)
+        }
+        let newestFirst = wanted.sorted { ($0.case.openedAt, $0.place) > ($1.case.openedAt, $1.place) }
+        return newestFirst.prefix(filter.limit).map(\.case)
+    }
+
+    func earlierCases(personKeys: [String], excluding caseID: String?, limit: Int) -> [EarlierCase] {
+        let ids = personKeys.reduce(into: Set<String>()) { $0.formUnion(casesByPerson[$1] ?? []) }
+        let found = ids.filter { $0 != caseID }.compactMap { caseByID[$0] }
+        let newestFirst = found.sorted { ($0.alert.reportedAt, $0.id) > ($1.alert.reportedAt, $1.id) }
+        return newestFirst.prefix(limit).map(\.asEarlierCase)
+    }
+
+    func placeCount(placeKey: String, excluding caseID: String?) -> Int {
+        (casesByPlace[placeKey] ?? []).count { $0 != caseID }
+    }
+
+    func save(_ updated: Case, keys: LinkKeys) throws {
+        try save(updated)
+        if let former = keysByCase[updated.id] {
+            for person in former.people { casesByPerson[person]?.remove(updated.id) }
+            if let place = former.place { casesByPlace[place]?.remove(updated.id) }
+        }
+        keysByCase[updated.id] = keys
+        for person in keys.people { casesByPerson[person] = (casesByPerson[person] ?? []).union([updated.id]) }
+        if let place = keys.place { casesByPlace[place] = (casesByPlace[place] ?? []).union([updated.id]) }
+    }
+
+    func save(_ updated: Case) throws {
+        if let stored = caseByID[updated.id] {
+            guard stored.version == updated.version - 1 else {
+                throw StoreError.staleCase(id: updated.id, version: updated.version, stored: stored.version)
+            }
+        } else {
+            guard (0...1).contains(updated.version) else {
+                throw StoreError.staleCase(id: updated.id, version: updated.version, stored: nil)
+            }
+            caseOrder.append(updated.id)
+        }
+        caseByID[updated.id] = updated
+        for reference in updated.references where caseByReference[reference.storedKey] != updated.id {
+            caseByReference[reference.storedKey] = updated.id
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import CaseModel
+import CaseStorage
+
+extension MemoryTables {
+    func message(_ identity: MessageIdentity) -> MessageRecord? {
+        messageByIdentity[identity].flatMap { message(sequence: $0) }
+    }
+
+    func message(sequence: Int64) -> MessageRecord? {
+        messages.row(sequence).map { MessageRecord(sequence: sequence, message: $0) }
+    }
+
+    func messages(from sequence: Int64, limit: Int) -> [MessageRecord] {
+        messages.rows(from: sequence, limit: limit).map { MessageRecord(sequence: $0.number, message: $0.row) }
+    }
+
+    func revisions(ofAlert alertNo: String) -> [AlertRevision] { revisions[alertNo] ?? [] }
+
+    func recordedAlert(_ alertNo: String) -> RecordedAlert? { recordedAlerts[alertNo] }
+
+    func insert(_ message: NewMessage) -> Int64 {
+        let sequence = messages.append(message)
+        if messageByIdentity[message.identity] == nil { messageByIdentity[message.identity] = sequence }
+        return sequence
+    }
+
+    func settle(
+        message sequence: Int64,
+        as disposition: MessageDisposition,
+        caseID: String?,
+        code: String?
+    ) throws {
+        let found = messages.update(sequence) { message in
+            message.disposition = disposition
+            if let caseID { message.caseID = caseID }
+            message.code = code
+        }
+        guard found else { throw StoreError.noMessage(sequence) }
+    }
+
+    func add(_ revision: AlertRevision) {
+        revisions[revision.alertNo] = (revisions[revision.alertNo] ?? []) + [revision]
+    }
+
+    func record(_ alert: RecordedAlert) {
+        recordedAlerts[alert.alert.alertNo] = alert
+    }
+}
+
+// What waits, and what died.
+extension MemoryTables {
+    func waiting(dueBy now: Timestamp, limit: Int) -> [WaitingRecord] {
+        let due = waitingByMessage.values.filter { $0.due <= now }
+        return Array(due.sorted { ($0.due, $0.sequence) < ($1.due, $1.sequence) }.prefix(limit))
+    }
+
+    func waiting(for reference: CaseReference) -> [WaitingRecord] {
+        let key = reference.key
+        return waitingByMessage.values.filter { $0.releasedBy.contains(key) }.sorted { $0.sequence < $1.sequence }
+    }
+
+    func nextWaitingDue() -> Timestamp? { waitingByMessage.values.map(\.due).min() }
+
+    func wait(_ waiting: WaitingRecord) {
+        waitingByMessage[waiting.sequence] = waiting
+    }
+
+    func endWait(message sequence: Int64) {
+        waitingByMessage[sequence] = nil
+    }
+
+    func deadLetters(_ filter: DeadLetterFilter) -> [DeadLetterRecord] {
+        let wanted = deadLetterRows.all.reversed().lazy.filter { record in
+            (filter.queue.map { $0 == record.letter.queue } ?? true)
+                && (filter.code.map { $0 == record.letter.refusal.code } ?? true)
+                && (filter.caseID.map { $0 == record.letter.caseID } ?? true)
+                && (filter.state.map { $0 == record.state } ?? true)
+        }
+        return Array(wanted.prefix(filter.limit))
+    }
+
+    func deadLetter(_ id: Int64) -> DeadLetterRecord? { deadLetterRows.row(id) }
+
+    func insert(_ deadLetter: NewDeadLetter) -> Int64 {
+        let id = Int64(deadLetterRows.count) + 1
+        return deadLetterRows.append(DeadLetterRecord(id: id, letter: deadLetter, state: .dead))
+    }
+}
