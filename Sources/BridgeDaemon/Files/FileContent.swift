@@ -1,0 +1,90 @@
+import Glibc
+
+/// Why a file could not be used.
+package struct FileError: Error, Hashable, Sendable {
+    package var path: String
+    /// The system's words, such as `No such file or directory`.
+    package var cause: String
+
+    init(path: String, cause: String) {
+        self.path = path
+        self.cause = cause
+    }
+
+    /// The error for the current `errno`.
+    init(path: String) {
+        self.init(path: path, cause: String(cString: strerror(errno)))
+    }
+}
+
+/// Whole files, read at once.
+package enum FileContent {
+    /// The bytes of a file.
+    ///
+    /// - Parameter limit: more bytes than this are refused.
+    /// - Throws: `FileError` with the system's cause.
+    package static func bytes(ofFile path: String, limit: Int = 64 << 20) throws(FileError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileError(path: path) }
+        defer { close(descriptor) }
+        return try bytes(of: descriptor, path: path, limit: limit)
+    }
+
+    /// The bytes of standard input, to its end.
+    ///
+    /// - Throws: `FileError` with the system's cause.
+    package static func standardInput(limit: Int = 1 << 30) throws(FileError) -> [UInt8] {
+        try bytes(of: STDIN_FILENO, path: "-", limit: limit)
+    }
+
+    /// The text of a UTF-8 file.
+    ///
+    /// - Throws: `FileError`; also when the bytes are not UTF-8.
+    package static func text(ofFile path: String) throws(FileError) -> String {
+        guard let text = String(validating: try bytes(ofFile: path), as: UTF8.self) else {
+            throw FileError(path: path, cause: "not UTF-8")
+        }
+        return text
+    }
+
+    private static func bytes(of descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
+        var content: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(descriptor, &chunk, chunk.count)
+            if count == 0 { return content }
+            guard count > 0 else {
+                if errno == EINTR { continue }
+                throw FileError(path: path)
+            }
+            content.append(contentsOf: chunk[..<count])
+            guard content.count <= limit else { throw FileError(path: path, cause: "larger than \(limit) bytes") }
+        }
+    }
+}
+
+/// Paths as people write them.
+package enum FilePlace {
+    /// The folder a file stands in.
+    package static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// `path`, from `folder` when it is relative.
+    package static func resolve(_ path: String, in folder: String) -> String {
+        path.hasPrefix("/") || folder == "." ? path : "\(folder)/\(path)"
+    }
+
+    /// Whether `path` is a folder that exists.
+    package static func isFolder(_ path: String) -> Bool {
+        guard let folder = opendir(path) else { return false }
+        closedir(folder)
+        return true
+    }
+
+    /// Whether something exists at `path`.
+    package static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+}
