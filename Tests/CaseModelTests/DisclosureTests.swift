@@ -1,0 +1,60 @@
+import CaseModel
+import Testing
+
+@Suite("Only the fields of table (e) leave for the governance side")
+struct DisclosureTests {
+    private func task(_ alert: Alert, _ code: String = "D0401") throws -> GovernanceTask {
+        var scenario = Scenario(opening: alert, World.assessment(code))
+        _ = scenario.disposition(.notSettled)
+        _ = scenario.followUp(.needsDepartments)
+        _ = scenario.approve()
+        guard case .governance(let task) = try #require(scenario.sent(.push3).first).body else { throw Unexpected() }
+        return task
+    }
+
+    @Test func `people are masked and their numbers too`() throws {
+        let people = try task(World.alert()).draft.people
+        #expect(people.map(\.maskedName) == ["钱某", "夏某"])
+        #expect(people.map(\.maskedPhone) == ["138****1111", "138****2222"])
+    }
+
+    @Test func `nothing of the record can be read in the task`() throws {
+        var alert = World.alert()
+        alert.caller?.idNumber = "330784190001010000"
+        alert.parties[1].address = "芝英镇测试村9号"
+        let text = String(describing: try task(alert))
+        for value in [
+            "A1", "钱某甲", "夏某乙", "13800001111", "13800002222", "330784190001010000", "测试路", "测试村9号",
+            "口罩", "民警P", "case/",
+        ] {
+            #expect(!text.contains(value), "found \(value)")
+        }
+    }
+
+    @Test func `a confidential caller is in no governance body and reads as look-up for the police`() throws {
+        var alert = World.alert()
+        alert.confidential = true
+        #expect(try task(alert).draft.people.map(\.maskedName) == ["夏某"])
+        let scenario = Scenario(opening: alert)
+        guard case .police(let body) = try #require(scenario.sent.first).body else { throw Unexpected() }
+        #expect(body.people.map(\.name) == ["见110系统", "见110系统", "夏某乙"])
+        #expect(!body.content.contains("钱某甲"))
+        #expect(body.content.unicodeScalars.count == alert.content.unicodeScalars.count)
+        #expect(!String(describing: scenario.sent).contains("13800001111"))
+    }
+
+    @Test func `domestic violence crosses under its family name only`() throws {
+        let draft = try task(World.alert(), "D0109").draft
+        #expect(draft.disputeType.code == "D01")
+        #expect(draft.disputeType.name == "家庭纠纷")
+        #expect(!String(describing: draft).contains("暴力"))
+        #expect(draft.suggestedLead == "公安")
+    }
+
+    @Test(arguments: [
+        ("钱某", "钱某"), ("欧阳小明", "欧阳某"), ("夏侯", "夏某"), ("永康市测试五金有限公司", "某单位"), ("", "某"),
+    ])
+    func `a name is cut to its surname`(name: String, masked: String) {
+        #expect(Disclosure.maskedName(name) == masked)
+    }
+}

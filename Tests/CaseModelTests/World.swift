@@ -1,0 +1,120 @@
+import CaseModel
+
+/// One invented station with its people, and what a decision needs besides the event.
+enum World {
+    static let station = "330784550000"
+    static let bureau = "330700000000"
+    static let start = Timestamp(milliseconds: 1_763_000_000_000)
+
+    static let directory = Directory(
+        version: "test",
+        stations: [
+            Directory.Station(code: station, name: "古山派出所", dutyPhone: "0579-00000000", townships: ["330784104000"])
+        ],
+        townships: [Directory.Township(code: "330784104000", name: "古山镇", room: "古山镇综合信息指挥室")],
+        people: [
+            person("P1", .respondingOfficer), person("P2", .responsibleOfficer), person("P3", .dutyLeader),
+            person("P4", .stationLeader), person("P5", .deputyLeader), person("P6", .commandRoom),
+            Directory.Person(id: "B1", name: "局值班", role: .bureauDutyLeader, unit: bureau),
+            Directory.Person(id: "B2", name: "局指挥室", role: .commandRoom, unit: bureau),
+        ]
+    )
+
+    private static func person(_ id: String, _ role: Directory.Role) -> Directory.Person {
+        Directory.Person(id: id, name: "民警\(id)", role: role, unit: station)
+    }
+
+    static let catalog = DisputeCatalog(types: [
+        DisputeType(
+            code: "D0401",
+            name: "消费纠纷",
+            govCode: "0601",
+            channel: "J",
+            lead: "市场监管",
+            helpers: ["消保委"],
+            guidance: ["核对凭证"]
+        ),
+        DisputeType(code: "D0502", name: "经营货款纠纷", govCode: "0603", channel: "Q", lead: "司法所"),
+        DisputeType(
+            code: "D0109",
+            name: "家庭暴力",
+            govCode: "0101",
+            channel: "Q",
+            lead: "公安",
+            helpers: ["妇联"],
+            isPoliceLed: true,
+            coverName: "家庭纠纷"
+        ),
+        .unknown,
+    ])
+
+    static let policy = EscalationPolicy(
+        version: "test",
+        signPush1: limit(.minutes(5), .minutes(5), .minutes(1)),
+        disposition: limit(.hours(24), .hours(24), .hours(24)),
+        signPush2: limit(.hours(2), .hours(2), .minutes(15)),
+        firstContact: limit(.hours(24), .hours(24), .hours(4)),
+        approvalDecision: limit(.hours(4), .hours(1), .minutes(30)),
+        accepted: limit(.minutes(10), .minutes(10), .minutes(2)),
+        departmentSigned: limit(.hours(2), .minutes(30), .minutes(30)),
+        finish: [.simple: .days(1), .general: .days(7), .complex: .days(20)],
+        callBackDays: .init(normal: [7], expedited: [1, 7], red: [1, 7, 30]),
+        callBackSampleOneIn: 1,
+        courtCallBackDays: 7,
+        lateAlertAfter: .hours(2)
+    )
+
+    private static func limit(_ normal: Duration, _ expedited: Duration, _ red: Duration) -> EscalationPolicy.Limit {
+        EscalationPolicy.Limit(normal: normal, expedited: expedited, red: red)
+    }
+
+    static func assessment(
+        _ code: String = "D0401",
+        band: Band = .blue,
+        isDispute: Bool = true,
+        indicators: [IndicatorFinding] = []
+    ) -> TextAssessment {
+        TextAssessment(
+            isDispute: isDispute,
+            type: TypeJudgement(code: code, margin: 3),
+            indicators: indicators,
+            band: band,
+            ruleSetVersion: "test"
+        )
+    }
+
+    static func alert(_ number: String = "A1") -> Alert {
+        var alert = Alert(
+            alertNo: number,
+            reportedAt: start,
+            confidential: false,
+            incidentAddress: "古山镇测试路1号",
+            content: "钱某甲与夏某乙因口罩质量发生争执，要求退货",
+            jurisdiction: UnitReference(code: station)
+        )
+        alert.caller = Alert.Caller(name: "钱某甲", phone: "13800001111")
+        alert.parties = [
+            Alert.Party(role: "买方", name: "钱某甲", phone: "13800001111"),
+            Alert.Party(role: "卖方", name: "夏某乙", phone: "13800002222"),
+        ]
+        return alert
+    }
+
+    static func context(
+        _ assessment: TextAssessment? = nil,
+        history: History = .none,
+        recorded: RecordedAlert? = nil
+    ) -> Context {
+        Context(
+            assessment: assessment,
+            history: history,
+            recordedAlert: recorded,
+            policy: policy,
+            catalog: catalog,
+            directory: directory,
+            draftDigest: { "digest:\($0.summary)|\($0.suggestedLead)" },
+            identifier: { "id(\($0))" },
+            random: 42
+        )
+    }
+}
