@@ -1,0 +1,33 @@
+import CaseStorage
+import GRDB
+
+/// The schema of the file and the steps that led to it; the SQL is in `schemas/sql/sqlite`.
+enum Schema {
+    /// Brings the file up to date, one transaction a step.
+    static func migrate(_ pool: DatabasePool, path: String) throws {
+        try pool.read { try refuseNewer($0, path: path) }
+        try steps.migrate(pool)
+    }
+
+    /// Throws unless the file has exactly the schema of this program.
+    static func requireCurrent(_ database: Database, path: String) throws {
+        try refuseNewer(database, path: path)
+        guard try steps.hasCompletedMigrations(database) else {
+            throw StoreError(.schema, "\(path) has an older schema; start the daemon once to bring it up to date")
+        }
+    }
+
+    private static func refuseNewer(_ database: Database, path: String) throws {
+        guard try !steps.hasBeenSuperseded(database) else {
+            throw StoreError(.schema, "\(path) was written by a newer program; install that version or a later one")
+        }
+    }
+
+    private static var steps: DatabaseMigrator {
+        var migrator = DatabaseMigrator().disablingDeferredForeignKeyChecks()
+        migrator.registerMigration("v0001_init") { database in
+            try database.execute(sql: String(decoding: PackageResources.v0001_init_sql, as: UTF8.self))
+        }
+        return migrator
+    }
+}
