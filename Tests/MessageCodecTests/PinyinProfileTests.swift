@@ -7,7 +7,7 @@ struct PinyinProfileTests {
     private let decoder: MessageDecoder
 
     init() throws {
-        decoder = MessageDecoder(profile: try Profile(contentsOf: Shipped.profile("gat-pinyin")))
+        decoder = MessageDecoder(profile: try Profile(contentsOf: Files.profile("gat-pinyin")))
     }
 
     private func decode(_ text: String) throws(Refusal) -> InboundMessage {

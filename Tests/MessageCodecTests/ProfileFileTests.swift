@@ -6,7 +6,7 @@ import Testing
 struct ProfileFileTests {
     @Test(arguments: ["canonical", "gat-pinyin"])
     func `every shipped profile is read`(name: String) throws {
-        #expect(try Profile(contentsOf: Shipped.profile(name)).name == name)
+        #expect(try Profile(contentsOf: Files.profile(name)).name == name)
     }
 
     @Test(
