@@ -19,6 +19,16 @@ func product(_ name: String, _ package: String) -> Target.Dependency {
     .product(name: name, package: package)
 }
 
+/// The tests of one target, in `Tests/NAMETests`.
+func tests(_ name: String, _ others: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name)] + others,
+        exclude: exclude,
+        swiftSettings: swift
+    )
+}
+
 let argumentParser = product("ArgumentParser", "swift-argument-parser")
 let configuration = product("Configuration", "swift-configuration")
 let coreMetrics = product("CoreMetrics", "swift-metrics")
@@ -61,8 +71,8 @@ let package = Package(
         .target(
             name: "CaseStorageSQLite",
             dependencies: ["CaseStorage", "CaseModel", grdb],
-            swiftSettings: swift,
-            plugins: []
+            resources: [.embedInCode("sql")],
+            swiftSettings: swift
         ),
         .target(name: "Telemetry", dependencies: [logging, coreMetrics], swiftSettings: swift),
 
@@ -71,13 +81,13 @@ let package = Package(
             name: "BridgePipeline",
             dependencies: [
                 "CaseModel", "RuleEngine", "MessageCodec", "RuleFile", "CaseStorage", "Telemetry",
-                crypto, serviceLifecycle,
+                crypto, logging, serviceLifecycle,
             ],
             swiftSettings: swift
         ),
         .target(
             name: "Neighbours",
-            dependencies: ["CaseModel", "RuleEngine", "MessageCodec", "AMQPClient"],
+            dependencies: ["CaseModel", "RuleEngine", "MessageCodec", "JSONTree", "AMQPClient"],
             swiftSettings: swift
         ),
 
@@ -85,17 +95,44 @@ let package = Package(
         .target(
             name: "BridgeDaemon",
             dependencies: [
-                "BridgePipeline", "Neighbours", "AMQPClient", "CaseStorageMemory", "CaseStorageSQLite", "CPlatform",
-                configuration, yams,
+                "CaseModel", "RuleEngine", "RuleFile", "MessageCodec", "JSONTree", "CaseStorage", "Telemetry",
+                "BridgePipeline", "Neighbours", "AMQPClient", "CaseStorageMemory", "CaseStorageSQLite",
+                configuration, crypto, logging, serviceLifecycle, yams,
             ],
             swiftSettings: swift
         ),
         .target(
             name: "Commands",
-            dependencies: ["BridgeDaemon", "BridgePipeline", "Neighbours", "CaseStorage", argumentParser],
+            dependencies: [
+                "BridgeDaemon", "BridgePipeline", "Neighbours", "CaseStorage", "CaseModel", "JSONTree",
+                argumentParser,
+            ],
             swiftSettings: swift
         ),
         .executableTarget(name: "tripush", dependencies: ["Commands"], swiftSettings: swift),
+
+        // Tests: one target a subject, over the private broker and the conformance suite of the kit.
+        .target(
+            name: "TestKit",
+            dependencies: ["CaseStorage", "CaseModel"],
+            path: "Tests/TestKit",
+            swiftSettings: swift
+        ),
+        tests("CaseModel", []),
+        tests("RuleEngine", ["CaseModel", "RuleFile"]),
+        tests("RuleFile", ["CaseModel", "RuleEngine"]),
+        tests("AMQPClient", ["TestKit"]),
+        tests("JSONTree", []),
+        tests("MessageCodec", ["JSONTree", "CaseModel"], exclude: ["Corpus", "judge.py"]),
+        tests("CaseStorage", ["CaseModel", "CaseStorageMemory", "CaseStorageSQLite", "TestKit", grdb]),
+        tests("Telemetry", [coreMetrics, logging]),
+        tests(
+            "BridgePipeline",
+            ["CaseModel", "RuleEngine", "RuleFile", "MessageCodec", "CaseStorage", "CaseStorageMemory", "TestKit"]
+        ),
+        tests("Neighbours", ["AMQPClient", "CaseModel", "MessageCodec", "JSONTree", "TestKit"]),
+        tests("BridgeDaemon", ["CaseModel", "CaseStorage", "BridgePipeline", "AMQPClient", "TestKit"]),
+        tests("Commands", ["BridgeDaemon", "CaseModel", "CaseStorage", "CaseStorageSQLite", "TestKit"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,28 @@
+#!/usr/bin/env bash
+# Installs what the tests need, then runs every test. This is the definition of green.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source deploy/lib/prerequisites.sh
+
+require_swift
+require_packages rabbitmq-server librabbitmq-dev libjson-c-dev libsqlite3-dev pkg-config python3 python3-venv strace
+
+# The judge of the schemas: python3 jsonschema, in a folder of its own.
+if ! python3 -c 'import jsonschema' 2>/dev/null; then
+    [ -x .build-judge/bin/python3 ] || python3 -m venv .build-judge
+    .build-judge/bin/python3 -c 'import jsonschema, yaml' 2>/dev/null ||
+        .build-judge/bin/pip install --quiet 'jsonschema>=4.18' 'pyyaml>=6'
+    PATH="$PWD/.build-judge/bin:$PATH"
+    export PATH
+fi
+
+step() { printf '\n== %s\n' "$1"; }
+
+step "imports 各层依赖"
+deploy/lib/check-imports.sh
+step "format 格式"
+swift format lint --strict --recursive --parallel Sources Tests
+step "tests 测试"
+swift test
+step "demonstration 演示"
+deploy/demo.sh
