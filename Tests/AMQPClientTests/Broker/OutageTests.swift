@@ -44,7 +44,8 @@ struct OutageTests {
     func `what is in flight when the link dies is answered, and nothing confirmed is missing`() async throws {
         let broker = try await node()
         let queue = try await broker.freshQueue()
-        try await withPublisher(broker.endpoint()) { publisher in
+        let events = EventLog()
+        try await withPublisher(broker.endpoint(events: events.record)) { publisher in
             // Every task publishes until it is told that the link has died.
             let confirmed = await withTaskGroup(of: Int.self) { group in
                 for number in 0..<100 {
@@ -66,6 +67,9 @@ struct OutageTests {
             let ready = try await broker.status(of: queue).ready
             #expect(ready >= confirmed)
         }
+        #expect(
+            events.seen.contains { if case .disconnected(let error) = $0 { error.replyCode == 320 } else { false } }
+        )
     }
 
     @Test
