@@ -11,7 +11,7 @@ package actor AMQPConnection {
 
     private init(endpoint: AMQPEndpoint, bodyLimit: Int) throws(AMQPError) {
         thread = try IOThread(name: "amqp-ask")
-        link = Link(endpoint: endpoint, thread: thread, board: StateBoard(), bodyLimit: bodyLimit)
+        link = try Link(endpoint: endpoint, thread: thread, board: StateBoard(), bodyLimit: bodyLimit)
         thread.attach { [weak self] in self?.assumeIsolated { $0.turn() } ?? .forJobs }
     }
 
@@ -32,7 +32,7 @@ package actor AMQPConnection {
     }
 
     private func connect() throws(AMQPError) {
-        var failure = AMQPError(.invalidAddress, "no broker address is set")
+        var failure: AMQPError?
         for address in link.endpoint.addresses {
             do throws(AMQPError) {
                 _ = try link.connect(to: address)
@@ -41,7 +41,7 @@ package actor AMQPConnection {
                 failure = error
             }
         }
-        throw failure
+        if let failure { throw failure }
     }
 
     /// Takes leave of the broker. Dropping the connection without it is fine too.

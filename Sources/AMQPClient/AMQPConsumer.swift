@@ -17,26 +17,31 @@ package actor AMQPConsumer {
     private var isConsuming = false
     private var isPaused = false
     private var isFinished = false
-    private var arrived: [Delivery] = []
-    private var unsettled = UnsettledTags()
+    /// More bytes arrived than may be held: no deliveries until half of them are settled.
+    private var isFull = false
+    private var ledger: DeliveryLedger
     private let arrivals = Signal()
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     /// - Parameters:
     ///   - prefetch: deliveries the broker sends ahead of their settlement.
+    ///   - unsettledBytes: bytes of bodies that may be held, handed out or not. More stops the deliveries, and what does
+    ///     not fit goes back to the queue, until half of it is settled.
     ///   - bodyLimit: bytes of a body that are kept; of a larger one the beginning arrives, with its whole size.
-    /// - Throws: `unreachable` when the system gives no thread.
+    /// - Throws: `unreachable` when the system gives no thread; `invalidAddress` without an address.
     package init(
         endpoint: AMQPEndpoint,
         queue: String,
         prefetch: UInt16 = 200,
+        unsettledBytes: Int = 32 << 20,
         bodyLimit: Int = 1 << 20
     ) throws(AMQPError) {
         thread = try IOThread(name: "amqp-consume")
-        link = Link(endpoint: endpoint, thread: thread, board: board, bodyLimit: bodyLimit)
+        link = try Link(endpoint: endpoint, thread: thread, board: board, bodyLimit: bodyLimit)
         self.queue = queue
         self.prefetch = prefetch
+        ledger = DeliveryLedger(byteLimit: unsettledBytes)
         thread.attach { [weak self] in self?.assumeIsolated { $0.turn() } ?? .forJobs }
     }
 
@@ -64,7 +69,7 @@ package actor AMQPConsumer {
     /// Several batches may be out at once, and be settled in any order.
     /// - Returns: nil when the task is cancelled or `run` has ended.
     package func nextBatch(upTo limit: Int) async -> DeliveryBatch? {
-        while arrived.isEmpty {
+        while ledger.isEmpty {
             if isFinished || Task.isCancelled { return nil }
             await withTaskCancellationHandler {
                 await arrivals.wait()
@@ -72,9 +77,7 @@ package actor AMQPConsumer {
                 thread.submit { [weak self] in self?.assumeIsolated { $0.arrivals.fire() } }
             }
         }
-        let deliveries = Array(arrived.prefix(max(limit, 1)))
-        arrived.removeFirst(deliveries.count)
-        return hand(out: deliveries)
+        return handOut(upTo: max(limit, 1))
     }
 
     /// Stops deliveries until `resume`. What has arrived and was not handed out goes back to the queue; batches that are
@@ -96,17 +99,16 @@ package actor AMQPConsumer {
 
     private func serve(_ session: Session) async {
         var attempt = 0
-        board.update { [isPaused] in $0.isPaused = isPaused }
         while session.isAlive && !link.isStopping {
-            if isPaused {
-                await link.wait { !isPaused || !session.isAlive }
+            if isPaused || isFull {
+                await link.wait { !(isPaused || isFull) || !session.isAlive }
                 continue
             }
             do throws(AMQPError) {
                 try await startConsuming(session)
                 attempt = 0
-                await link.wait { !isConsuming || isPaused || !session.isAlive }
-                if isPaused || link.isStopping { try await stopConsuming(session) }
+                await link.wait { !isConsuming || isPaused || isFull || !session.isAlive }
+                try await stopConsuming(session)
             } catch {
                 guard session.isAlive else { return }
                 attempt += 1
@@ -147,10 +149,8 @@ package actor AMQPConsumer {
         _ = try await session.call(.cancel(consumerTag: Self.consumerTag), on: Self.channel)
         isConsuming = false
         board.update { $0.isConsuming = false }
-        let left = arrived
-        arrived = []
         // A batch that is dropped goes back to its queue.
-        if !left.isEmpty { _ = hand(out: left) }
+        if isPaused { _ = handOut(upTo: .max) }
     }
 
     private func turn() -> IOThread.Wait {
@@ -160,8 +160,13 @@ package actor AMQPConsumer {
     private func receive(_ incoming: Incoming) {
         switch incoming {
         case .delivered(let delivery):
-            arrived.append(delivery)
-            arrivals.fire()
+            if ledger.arrive(delivery) {
+                arrivals.fire()
+            } else {
+                isFull = true
+                tell(.each([delivery.deliveryTag]), acknowledged: false)
+                link.changed.fire()
+            }
         case .consumerCancelled:
             isConsuming = false
             board.update { $0.isConsuming = false }
@@ -180,29 +185,35 @@ package actor AMQPConsumer {
         epoch += 1
         isChannelOpen = false
         isConsuming = false
-        arrived = []
-        unsettled.forget()
+        isFull = false
+        ledger.forget()
         board.update { $0.isConsuming = false }
         arrivals.fire()
     }
 
     // MARK: Settling
 
-    private func hand(out deliveries: [Delivery]) -> DeliveryBatch? {
-        guard let first = deliveries.first, let last = deliveries.last else { return nil }
-        let tags = first.deliveryTag...last.deliveryTag
-        unsettled.handOut(tags)
+    private func handOut(upTo limit: Int) -> DeliveryBatch? {
+        let deliveries = ledger.handOut(upTo: limit)
+        guard let first = deliveries.first?.deliveryTag else { return nil }
         return DeliveryBatch(deliveries) { [weak self, thread, epoch] acknowledged in
             thread.submit { [weak self] in
-                self?.assumeIsolated { $0.settle(tags, of: epoch, acknowledged: acknowledged) }
+                self?.assumeIsolated { $0.settle(batchFrom: first, of: epoch, acknowledged: acknowledged) }
             }
         }
     }
 
-    private func settle(_ tags: ClosedRange<UInt64>, of epoch: Int, acknowledged: Bool) {
-        guard epoch == self.epoch, let session = link.liveSession, let settlement = unsettled.settle(tags) else {
-            return
+    private func settle(batchFrom first: UInt64, of epoch: Int, acknowledged: Bool) {
+        guard epoch == self.epoch, let settlement = ledger.settle(batchFrom: first) else { return }
+        tell(settlement, acknowledged: acknowledged)
+        if isFull && ledger.hasRoom {
+            isFull = false
+            link.changed.fire()
         }
+    }
+
+    private func tell(_ settlement: DeliveryLedger.Settlement, acknowledged: Bool) {
+        guard let session = link.liveSession else { return }
         func tell(_ tag: UInt64, multiple: Bool) throws(AMQPError) {
             let method: ClientMethod =
                 acknowledged ? .acknowledge(tag: tag, multiple: multiple) : .returnToQueue(tag: tag, multiple: multiple)

@@ -3,7 +3,9 @@
 /// `run` keeps it connected. `publish` may be called from many tasks at once; several hundred in flight are as fast as
 /// the broker. Each exchange has its own channel, so a missing exchange does not disturb the others.
 package actor AMQPPublisher {
-    private typealias Ledger = ConfirmLedger<CheckedContinuation<PublishOutcome, Never>>
+    private typealias Ticket = CheckedContinuation<PublishOutcome, Never>
+    private typealias Ledger = ConfirmLedger<Ticket>
+    private typealias Channels = PublishChannels<Ticket>
 
     private let thread: IOThread
     private let board = StateBoard()
@@ -11,42 +13,21 @@ package actor AMQPPublisher {
     private let confirmTimeout: Duration
     private let maximumBodySize: Int
 
-    private final class Channel {
-        enum State {
-            case opening
-            case open
-            case closed(AMQPError)
-        }
-
-        let number: UInt16
-        let exchange: String
-        let opened = Signal()
-        var state = State.opening
-        var ledger = Ledger()
-
-        init(number: UInt16, exchange: String) {
-            self.number = number
-            self.exchange = exchange
-        }
-    }
-
-    /// By exchange, and the same ones by number.
-    private var channels: [String: Channel] = [:]
-    private var numbers: [UInt16: Channel] = [:]
+    private var channels = Channels()
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
     /// - Parameters:
     ///   - confirmTimeout: how long a publication waits for the broker's word.
     ///   - maximumBodySize: larger bodies are refused without being sent. RabbitMQ 4 takes 16 MiB unless told otherwise.
-    /// - Throws: `unreachable` when the system gives no thread.
+    /// - Throws: `unreachable` when the system gives no thread; `invalidAddress` without an address.
     package init(
         endpoint: AMQPEndpoint,
         confirmTimeout: Duration = .seconds(10),
         maximumBodySize: Int = 16 << 20
     ) throws(AMQPError) {
         thread = try IOThread(name: "amqp-publish")
-        link = Link(endpoint: endpoint, thread: thread, board: board, bodyLimit: 0)
+        link = try Link(endpoint: endpoint, thread: thread, board: board, bodyLimit: 0)
         self.confirmTimeout = confirmTimeout
         self.maximumBodySize = maximumBodySize
         thread.attach { [weak self] in self?.assumeIsolated { $0.turn() } ?? .forJobs }
@@ -93,7 +74,7 @@ package actor AMQPPublisher {
     package func publish(_ publication: Publication) async -> PublishOutcome {
         do throws(AMQPError) {
             let session = try usableSession()
-            try check(publication, session)
+            try publication.checkLimits(frameMax: session.frameMax, maximumBodySize: maximumBodySize)
             let channel = try await openChannel(for: publication.exchange, session)
             return try await send(publication, on: channel, session)
         } catch {
@@ -115,30 +96,9 @@ package actor AMQPPublisher {
         return session
     }
 
-    /// Refuses what librabbitmq would find out after it has sent half of it.
-    private func check(_ publication: Publication, _ session: Session) throws(AMQPError) {
-        let strings = [("exchange", publication.exchange), ("routing key", publication.routingKey)]
-        for (name, value) in strings + publication.properties.shortStrings where (value?.utf8.count ?? 0) > 255 {
-            throw AMQPError(.invalidArgument, "\(name) is longer than 255 bytes")
-        }
-        for key in publication.properties.headers.keys where key.utf8.count > 128 {
-            throw AMQPError(.invalidArgument, "the name of a header is longer than 128 bytes")
-        }
-        let frameOverhead = 8
-        guard publication.properties.encodedSize + frameOverhead <= session.frameMax else {
-            throw AMQPError(.frameTooLarge, "the headers are larger than a frame of \(session.frameMax) bytes")
-        }
-        guard publication.body.count <= maximumBodySize else {
-            throw AMQPError(
-                .frameTooLarge,
-                "the body has \(publication.body.count) bytes, over the limit of \(maximumBodySize)"
-            )
-        }
-    }
-
     private func send(
         _ publication: Publication,
-        on channel: Channel,
+        on channel: Channels.Channel,
         _ session: Session
     ) async throws(AMQPError) -> PublishOutcome {
         // Whoever waited for the channel may come too late to be answered with the others.
@@ -163,15 +123,13 @@ package actor AMQPPublisher {
     // MARK: Channels
 
     /// The open channel of the exchange. Whoever comes first opens it, the others wait for him.
-    private func openChannel(for exchange: String, _ session: Session) async throws(AMQPError) -> Channel {
-        let channel: Channel
+    private func openChannel(for exchange: String, _ session: Session) async throws(AMQPError) -> Channels.Channel {
+        let channel: Channels.Channel
         if let known = channels[exchange] {
             channel = known
             while case .opening = channel.state { await channel.opened.wait() }
         } else {
-            channel = Channel(number: try freeNumber(session), exchange: exchange)
-            channels[exchange] = channel
-            numbers[channel.number] = channel
+            channel = try channels.make(for: exchange, channelMax: session.channelMax)
             do throws(AMQPError) {
                 _ = try await session.call(.openChannel, on: channel.number)
                 _ = try await session.call(.confirmSelect, on: channel.number)
@@ -185,21 +143,15 @@ package actor AMQPPublisher {
         return channel
     }
 
-    private func freeNumber(_ session: Session) throws(AMQPError) -> UInt16 {
-        for number in 1...max(session.channelMax, 1) where numbers[number] == nil { return number }
-        throw AMQPError(.preconditionFailed, "publishing to more exchanges than the broker allows channels")
-    }
-
     /// Answers everything in flight on the channel; its number is free again.
-    private func close(_ channel: Channel, _ error: AMQPError) {
-        channels[channel.exchange] = nil
-        numbers[channel.number] = nil
+    private func close(_ channel: Channels.Channel, _ error: AMQPError) {
+        channels.remove(channel)
         channel.state = .closed(error)
         answer(channel.ledger.close(outcome: .failed(error)))
     }
 
     private func closeAll(_ error: AMQPError) {
-        for channel in Array(numbers.values) { close(channel, error) }
+        for channel in channels.all { close(channel, error) }
     }
 
     // MARK: What the broker says
@@ -208,7 +160,7 @@ package actor AMQPPublisher {
         var wait = link.turn { incoming, channel in receive(incoming, on: channel) }
         let now = ContinuousClock.now
         expire(now: now)
-        if let deadline = numbers.values.compactMap(\.ledger.nextDeadline).min() {
+        if let deadline = channels.nextDeadline {
             wait.limit(until: deadline, now: now)
         }
         return wait
@@ -217,12 +169,12 @@ package actor AMQPPublisher {
     private func receive(_ incoming: Incoming, on number: UInt16) {
         switch incoming {
         case .confirm(let tag, let multiple, let positive):
-            guard let channel = numbers[number] else { return }
+            guard let channel = channels[number] else { return }
             answer(channel.ledger.settle(tag, multiple: multiple, positive: positive))
         case .returned(let message):
-            numbers[number]?.ledger.markReturned(message)
+            channels[number]?.ledger.markReturned(message)
         case .channelClosed(let error):
-            if let channel = numbers[number] { close(channel, error) }
+            if let channel = channels[number] { close(channel, error) }
         case .connectionClosed(let error):
             closeAll(error)
         case .unblocked:
@@ -233,7 +185,7 @@ package actor AMQPPublisher {
     }
 
     private func expire(now: ContinuousClock.Instant) {
-        for channel in numbers.values {
+        for channel in channels.all {
             guard let deadline = channel.ledger.nextDeadline, deadline <= now else { continue }
             let error =
                 board.current.blockedReason.map { AMQPError(.blocked, "the broker takes no publications: \($0)") }

@@ -4,7 +4,10 @@
 #   broker_start DIR [PORT]   starts a node that keeps everything under DIR and waits until it listens; a second call
 #                             on the same DIR starts the node again with the same data and port. Sets BROKER_PORT,
 #                             BROKER_URI. Returns 1 with a reason on stderr.
+#   broker_make_certificate DIR
+#                             before broker_start: lets the node speak TLS too, on the fourth port in DIR/ports.
 #   broker_control DIR ARG…   runs rabbitmqctl against that node.
+#   broker_signal DIR NAME    sends the node a signal: STOP makes it a peer that hangs, CONT lets it go on.
 #   broker_stop DIR           ends node and epmd by process id; the data stays.
 #
 # The system's own RabbitMQ service is not touched. /usr/sbin/rabbitmq-server changes user when root calls it, so the
@@ -40,7 +43,7 @@ broker_sbin() {
 # broker_environment DIR: exports the environment of the node in DIR; call it in a subshell.
 broker_environment() {
     local dir=$1 port distribution epmd
-    read -r port distribution epmd <"$dir/ports"
+    read -r port distribution epmd _ <"$dir/ports"
     unset NOTIFY_SOCKET RABBITMQ_NODE_IP_ADDRESS
     export HOME=$dir/home
     export ERL_EPMD_PORT=$epmd ERL_EPMD_ADDRESS=127.0.0.1
@@ -57,13 +60,13 @@ broker_environment() {
 }
 
 broker_prepare() {
-    local dir=$1 port=${2:-}
+    local dir=$1 port=${2:-} tls_port
     mkdir -p "$dir/home" "$dir/data" "$dir/log" || return 1
     chmod 700 "$dir" "$dir/home"
     if [ ! -s "$dir/ports" ]; then
-        echo "${port:-$(broker_free_port)} $(broker_free_port) $(broker_free_port)" >"$dir/ports"
+        echo "${port:-$(broker_free_port)} $(broker_free_port) $(broker_free_port) $(broker_free_port)" >"$dir/ports"
     fi
-    read -r port _ _ <"$dir/ports"
+    read -r port _ _ tls_port <"$dir/ports"
     echo '[].' >"$dir/enabled_plugins"
     # A user who may read but neither create nor write, and one who may do everything.
     cat >"$dir/definitions.json" <<JSON
@@ -86,9 +89,20 @@ loopback_users = none
 log.console = false
 disk_free_limit.absolute = 50MB
 CONF
-    if [ -s "$dir/extra.conf" ]; then
-        cat "$dir/extra.conf" >>"$dir/rabbitmq.conf"
+    if [ -s "$dir/tls/certificate.pem" ]; then
+        cat >>"$dir/rabbitmq.conf" <<CONF
+listeners.ssl.1 = 127.0.0.1:$tls_port
+ssl_options.certfile = $dir/tls/certificate.pem
+ssl_options.keyfile = $dir/tls/key.pem
+CONF
     fi
+}
+
+# broker_make_certificate DIR: a certificate for localhost that vouches for itself, in DIR/tls.
+broker_make_certificate() {
+    mkdir -p "$1/tls" &&
+        openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost \
+            -addext subjectAltName=DNS:localhost -keyout "$1/tls/key.pem" -out "$1/tls/certificate.pem" 2>/dev/null
 }
 
 # broker_alive PID: whether the process runs. One that has ended and waits to be reaped does not.
@@ -106,7 +120,7 @@ broker_start() {
     local dir=$1 port sbin epmd deadline
     sbin=$(broker_sbin) || return 1
     broker_prepare "$dir" "${2:-}" || return 1
-    read -r port _ epmd <"$dir/ports"
+    read -r port _ epmd _ <"$dir/ports"
 
     # epmd in the foreground of its own, so that the node finds one and starts no daemon that would outlive us.
     if ! broker_running "$dir/epmd.pid"; then
@@ -132,6 +146,10 @@ broker_start() {
     BROKER_PORT=$port
     BROKER_URI="amqp://guest:guest@127.0.0.1:$port/%2F"
     export BROKER_PORT BROKER_URI
+}
+
+broker_signal() {
+    kill "-$2" "$(<"$1/node.pid")"
 }
 
 broker_control() {

@@ -13,7 +13,9 @@ final class Link {
     private var alarm: ContinuousClock.Instant?
     private let bodyLimit: Int
 
-    init(endpoint: AMQPEndpoint, thread: IOThread, board: StateBoard, bodyLimit: Int) {
+    /// - Throws: `invalidAddress` when the endpoint has no address.
+    init(endpoint: AMQPEndpoint, thread: IOThread, board: StateBoard, bodyLimit: Int) throws(AMQPError) {
+        guard !endpoint.addresses.isEmpty else { throw AMQPError(.invalidAddress, "no broker address is set") }
         self.endpoint = endpoint
         self.thread = thread
         self.board = board
@@ -69,7 +71,7 @@ final class Link {
     func disconnect() {
         session?.close()
         session = nil
-        board.update { $0 = LinkState() }
+        board.update { $0.disconnect(nil) }
     }
 
     /// Lets `keepConnected` and every wait come to their end.
@@ -107,10 +109,7 @@ final class Link {
     }
 
     private func waitBeforeRetry(attempt: Int, _ failure: AMQPError) async {
-        board.update {
-            $0 = LinkState()
-            $0.lastError = failure
-        }
+        board.update { $0.disconnect(failure) }
         endpoint.events(.disconnected(failure))
         let (round, position) = attempt.quotientAndRemainder(dividingBy: endpoint.addresses.count)
         let delay = position == 0 ? endpoint.backoff.delay(attempt: round, random: endpoint.random()) : .zero

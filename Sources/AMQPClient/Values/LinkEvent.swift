@@ -34,6 +34,14 @@ package struct LinkState: Equatable, Sendable {
 
     package init() {}
 
+    /// What held for the connection holds no more; a pause does.
+    mutating func disconnect(_ error: AMQPError?) {
+        let isPaused = isPaused
+        self = LinkState()
+        self.isPaused = isPaused
+        lastError = error
+    }
+
     package var isConnected: Bool { address != nil }
     package var isBlocked: Bool { blockedReason != nil }
 }

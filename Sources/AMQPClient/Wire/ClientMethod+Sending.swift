@@ -15,10 +15,6 @@ extension ClientMethod {
         switch self {
         case .openChannel:
             return send(AMQP_CHANNEL_OPEN_METHOD, amqp_channel_open_t(out_of_band: amqp_empty_bytes))
-        case .closeChannel:
-            var method = amqp_channel_close_t()
-            method.reply_code = UInt16(AMQP_REPLY_SUCCESS)
-            return send(AMQP_CHANNEL_CLOSE_METHOD, method)
         case .confirmSelect:
             return send(AMQP_CONFIRM_SELECT_METHOD, amqp_confirm_select_t(nowait: 0))
         case .qos(let prefetch):

@@ -1,7 +1,6 @@
 /// What we ask of the broker on a channel.
 enum ClientMethod {
     case openChannel
-    case closeChannel
     case confirmSelect
     case qos(prefetch: UInt16)
     case consume(queue: String, consumerTag: String)

@@ -12,7 +12,7 @@ void platform_name_thread(const char *name);
 /// A number that identifies the calling thread among the living threads of this process.
 unsigned long platform_current_thread(void);
 
-/// Starts a detached thread. `body` runs once on it with `context`, which the thread owns from then on.
+/// Starts a detached thread that takes no signals. `body` runs once on it with `context`, which the thread owns from then on.
 /// Returns 0, or an errno value; then `context` still belongs to the caller.
 int platform_start_thread(void (*body)(void *context), void *context);
 

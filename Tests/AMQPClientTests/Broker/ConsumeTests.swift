@@ -94,6 +94,32 @@ struct ConsumeTests {
     }
 
     @Test
+    func `no more bytes are held than allowed, and everything arrives all the same`() async throws {
+        let broker = try await PrivateBroker.shared()
+        let queue = try await broker.freshQueue()
+        try await withPublisher(broker.endpoint()) { publisher in
+            for number in 0..<20 {
+                var publication = message(number, to: queue)
+                publication.body = [UInt8](repeating: 1, count: 100_000)
+                #expect(await publisher.publish(publication) == .confirmed)
+            }
+        }
+        let consumer = try AMQPConsumer(endpoint: broker.endpoint(), queue: queue, unsettledBytes: 500_000)
+        let running = Task { await consumer.run() }
+        defer { running.cancel() }
+        try await eventually("fifteen have gone back") { try await broker.status(of: queue).ready == 15 }
+        var seen: Set<String?> = []
+        while seen.count < 20, let batch = await consumer.nextBatch(upTo: 100) {
+            #expect(batch.deliveries.count <= 5)
+            for delivery in batch.deliveries { seen.insert(delivery.properties.messageID) }
+            batch.acknowledge()
+        }
+        running.cancel()
+        await running.value
+        #expect(try await broker.status(of: queue).ready == 0)
+    }
+
+    @Test
     func `a body of ten megabytes arrives, whole or as its beginning`() async throws {
         let broker = try await PrivateBroker.shared()
         let queue = try await broker.freshQueue()

@@ -35,12 +35,41 @@ struct LoginTests {
 
     @Test
     func `a certificate nobody vouches for is unreachable`() async throws {
-        // The node speaks no TLS, which fails the handshake as a wrong certificate does.
         let broker = try await PrivateBroker.shared()
-        var endpoint = try broker.endpoint()
-        endpoint.addresses[0].usesTLS = true
+        var endpoint = try broker.endpoint(uri: "amqps://guest:guest@localhost:\(broker.tlsPort)")
+        #expect(await refusal(of: endpoint)?.code == .unreachable)
+        endpoint.certificateAuthorityFile = "/nowhere/ca.pem"
         let error = await refusal(of: endpoint)
-        #expect(error?.code == .unreachable)
+        #expect(error?.text.contains("/nowhere/ca.pem") == true)
+    }
+
+    @Test
+    func `over TLS large bodies go both ways`() async throws {
+        let broker = try await PrivateBroker.shared()
+        let queue = try await broker.freshQueue()
+        var endpoint = try broker.endpoint(uri: "amqps://guest:guest@localhost:\(broker.tlsPort)")
+        endpoint.certificateAuthorityFile = broker.certificateFile
+        let body = (0..<3_000_000).map { UInt8(truncatingIfNeeded: $0) }
+        try await withPublisher(endpoint) { publisher in
+            for _ in 1...3 {
+                let publication = Publication(exchange: "", routingKey: queue, body: body)
+                #expect(await publisher.publish(publication) == .confirmed)
+            }
+        }
+        try await withConsumer(endpoint, queue: queue, bodyLimit: body.count) { consumer in
+            try await taking(3, from: consumer) { batch in
+                for delivery in batch.deliveries { #expect(delivery.body == body) }
+                batch.acknowledge()
+            }
+        }
+    }
+
+    @Test
+    func `a certificate for another name is unreachable`() async throws {
+        let broker = try await PrivateBroker.shared()
+        var endpoint = try broker.endpoint(uri: "amqps://guest:guest@127.0.0.1:\(broker.tlsPort)")
+        endpoint.certificateAuthorityFile = broker.certificateFile
+        #expect(await refusal(of: endpoint)?.code == .unreachable)
     }
 
     @Test

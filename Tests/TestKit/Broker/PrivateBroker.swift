@@ -1,4 +1,3 @@
-import Dispatch
 import Glibc
 import Synchronization
 
@@ -9,6 +8,8 @@ import Synchronization
 package actor PrivateBroker {
     /// The node listens here, on 127.0.0.1; the same after `stop` and `start`.
     package nonisolated let port: Int
+    /// The node speaks TLS here, as `localhost`.
+    package nonisolated let tlsPort: Int
     private let directory: String
     private let guardian: Guardian
 
@@ -22,15 +23,17 @@ package actor PrivateBroker {
     package static func launch() async throws -> PrivateBroker {
         let directory = try temporaryDirectory()
         let guardian = try Guardian(directory: directory)
-        let output = try await Shell.broker("broker_start \"$1\" && echo \"$BROKER_PORT\"", directory)
-        guard let port = Int(output.filter { !$0.isWhitespace }) else {
-            throw BrokerFailure(text: "broker_start printed no port: \(output)")
-        }
-        return PrivateBroker(port: port, directory: directory, guardian: guardian)
+        let script = "broker_make_certificate \"$1\" && broker_start \"$1\" && cat \"$1/ports\""
+        let output = try await Shell.broker(script, directory)
+        // AMQP, distribution, epmd, AMQP over TLS.
+        let ports = output.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+        guard ports.count == 4 else { throw BrokerFailure(text: "no ports from broker_start: \(output)") }
+        return PrivateBroker(port: ports[0], tlsPort: ports[3], directory: directory, guardian: guardian)
     }
 
-    private init(port: Int, directory: String, guardian: Guardian) {
+    private init(port: Int, tlsPort: Int, directory: String, guardian: Guardian) {
         self.port = port
+        self.tlsPort = tlsPort
         self.directory = directory
         self.guardian = guardian
     }
@@ -40,6 +43,9 @@ package actor PrivateBroker {
 
     /// The URI of a user who may read from queues and nothing else.
     package nonisolated var readerURI: String { uri(user: "reader", password: "reader") }
+
+    /// The certificate the node shows, which vouches for itself.
+    package nonisolated var certificateFile: String { "\(directory)/tls/certificate.pem" }
 
     package nonisolated func uri(user: String, password: String) -> String {
         "amqp://\(user):\(password)@127.0.0.1:\(port)/%2F"
@@ -58,6 +64,16 @@ package actor PrivateBroker {
     /// Starts the node again, on the same port and data.
     package func start() async throws {
         _ = try await Shell.broker("broker_start \"$1\"", directory)
+    }
+
+    /// Makes the node a peer that hangs: its sockets stay open and nobody reads them, until `thaw`.
+    package func freeze() async throws {
+        _ = try await Shell.broker("broker_signal \"$1\" STOP", directory)
+    }
+
+    /// Lets a frozen node go on.
+    package func thaw() async throws {
+        _ = try await Shell.broker("broker_signal \"$1\" CONT", directory)
     }
 
     /// Runs `rabbitmqctl` against the node.
