@@ -7,9 +7,8 @@ enum Judge {
     ///
     /// - Throws: when python3 or its jsonschema is not installed.
     static func verdicts(on cases: [(schema: String, body: JSONValue)]) throws -> [Substring] {
-        let input = "\(temporaryFolder())/tripush-judge-\(getpid()).ndjson"
+        let input = try write(cases)
         defer { unlink(input) }
-        try write(cases, to: input)
         let command =
             "python3 '\(Files.root)/Tests/MessageCodecTests/judge.py' '\(Files.root)/schemas/messages' < '\(input)'"
         guard let pipe = popen(command, "r") else { throw Unavailable() }
@@ -20,18 +19,19 @@ enum Judge {
         return String(decoding: output, as: UTF8.self).split(separator: "\n")
     }
 
-    private static func write(_ cases: [(schema: String, body: JSONValue)], to path: String) throws {
-        guard let file = fopen(path, "wb") else { throw Unavailable() }
+    /// - Returns: the path of a new file, which the caller removes.
+    private static func write(_ cases: [(schema: String, body: JSONValue)]) throws -> String {
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(folder)/tripush-judge-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0, let file = fdopen(descriptor, "wb") else { throw Unavailable() }
         defer { fclose(file) }
         for item in cases {
             let line: JSONObject = ["schema": .string(item.schema), "body": item.body]
             let bytes = JSONValue.object(line).serialized + [UInt8(ascii: "\n")]
             guard fwrite(bytes, 1, bytes.count, file) == bytes.count else { throw Unavailable() }
         }
-    }
-
-    private static func temporaryFolder() -> String {
-        getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     /// python3 with the package jsonschema is needed.

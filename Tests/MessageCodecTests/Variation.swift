@@ -1,37 +1,42 @@
 import JSONTree
 
 /// Copies of a message with one value changed or removed. The kind is left alone: it chooses the schema.
-enum Variation {
-    private static let replacements: [JSONValue] = [
+struct Variation {
+    private static let kinds: [JSONValue] = [
         .null, .bool(true), .integer(-1), .integer(1), .number(1.5), .number(2), .number(1e30), .string(""),
         .string("x"), .string("1"), .string("2026-11-23T08:15:30+08:00"), .string("2026-02-30T08:15:30+08:00"),
-        .string(String(repeating: "纷", count: 31)), .string(String(repeating: "纷", count: 4_001)), .array([]),
-        .array([.string("x")]), .array([.object([:])]), .object([:]), .object(["code": .integer(1)]),
+        .array([]), .array([.string("x")]), .array([.object([:])]), .object([:]), .object(["code": .integer(1)]),
     ]
 
-    /// Every variant of `value`, one change each.
-    static func all(of value: JSONValue) -> [JSONValue] {
+    /// Both sides of every limit of the contract.
+    private static let limits: [JSONValue] =
+        [8, 10, 12, 20, 30, 50, 64, 96, 128, 200, 1_000, 2_000, 4_000].flatMap { limit in
+            [limit, limit + 1].map { JSONValue.string(String(repeating: "纷", count: $0)) }
+        } + [4, 5, 90, 91, 180, 181, -90, -91, -180, -181, 1_000_000, 1_000_001, Int64.max].map(JSONValue.integer)
+        + [100, 101].map { JSONValue.array(Array(repeating: .object([:]), count: $0)) }
+
+    /// Fields whose limits were tried already.
+    private var seen: Set<String> = []
+
+    /// Every variant of a message of `kind`, one change each; the limits of a field only the first time it comes.
+    mutating func all(of value: JSONValue, kind: String) -> [JSONValue] {
         guard case .object(let root) = value else { return [] }
-        return inside(root, at: "").map(JSONValue.object)
+        return inside(root, at: kind).map(JSONValue.object)
     }
 
-    private static func inside(_ object: JSONObject, at path: String) -> [JSONObject] {
+    private mutating func inside(_ object: JSONObject, at path: String) -> [JSONObject] {
         var variants: [JSONObject] = []
-        for member in object.members where path + member.key != "kind" {
-            for replacement in [nil] + replacements.map(Optional.some) {
-                variants.append(object.setting(member.key, to: replacement))
-            }
+        for member in object.members where member.key != "kind" {
+            let place = "\(path)/\(member.key)"
+            let values = Variation.kinds + (seen.insert(place).inserted ? Variation.limits : [])
+            variants.append(object.setting(member.key, to: nil))
+            variants += values.map { object.setting(member.key, to: $0) }
             switch member.value {
             case .object(let inner):
-                for variant in inside(inner, at: "\(path)\(member.key)/") {
-                    variants.append(object.setting(member.key, to: .object(variant)))
-                }
+                variants += inside(inner, at: place).map { object.setting(member.key, to: .object($0)) }
             case .array(let entries):
-                for entry in entries {
-                    guard case .object(let inner) = entry else { continue }
-                    for variant in inside(inner, at: "\(path)\(member.key)/") {
-                        variants.append(object.setting(member.key, to: .array([.object(variant)])))
-                    }
+                for case .object(let inner) in entries {
+                    variants += inside(inner, at: place).map { object.setting(member.key, to: .array([.object($0)])) }
                 }
             default: break
             }

@@ -1,0 +1,150 @@
+import CaseModel
+
+/// Tasks of every kind, once with every field and once with none that may be absent.
+enum TaskSample {
+    private static let at = Timestamp(milliseconds: 1_795_392_930_000)
+
+    static let all: [PushTask] = [true, false].flatMap { isFull in
+        PushTask.Kind.allCases.map { task($0, isFull: isFull) }
+    }
+
+    static func task(_ kind: PushTask.Kind, isFull: Bool) -> PushTask {
+        let body: PushTask.Body =
+            switch kind {
+            case .push3: .governance(governance(isFull: isFull))
+            case .withdrawal:
+                .withdrawal(
+                    WithdrawalTask(
+                        caseCode: "7K3M-9Q2D",
+                        externalNo: isFull ? "E1" : nil,
+                        withdrawnTaskID: "T3",
+                        reason: "转公安办理"
+                    )
+                )
+            default: .police(police(kind, isFull: isFull))
+            }
+        return PushTask(
+            id: "6f6b1f0e-5d6e-5f43-9a57-0d5f1c2b3a49",
+            kind: kind,
+            lane: kind == .push3 || kind == .withdrawal ? .governance : .police,
+            routingKey: "\(kind.rawValue).330784550000",
+            caseID: "C1",
+            band: .yellow,
+            issuedAt: at,
+            body: body
+        )
+    }
+
+    static func draft(isFull: Bool) -> GovernanceDraft {
+        GovernanceDraft(
+            disputeType: GovernanceDraft.TypeLine(code: "D0401", name: "消费纠纷", govCode: "0601"),
+            channel: "监管执法",
+            title: "消费纠纷待处理",
+            place: GovernanceDraft.Place(
+                township: "古山镇",
+                village: isFull ? "测试村" : nil,
+                point: isFull ? Location(longitude: 120.105, latitude: 29, datum: "CGCS2000") : nil
+            ),
+            people: isFull
+                ? [GovernanceDraft.Person(role: "报警人", maskedName: "钱某", maskedPhone: "138****8000")]
+                : [GovernanceDraft.Person(role: "对方", maskedName: nil, maskedPhone: nil)],
+            flags: GovernanceDraft.Flags(weapon: false, injury: false, minor: isFull),
+            band: .yellow,
+            riskPhrase: "有升级风险",
+            expedited: isFull,
+            summary: "双方因商品质量发生纠纷，现场未能化解。",
+            suggestedLead: "市场监管",
+            helpers: isFull ? ["消保委", "法律援助"] : [],
+            policeContact: GovernanceDraft.PoliceContact(unit: "古山派出所", dutyPhone: "0579-87000110")
+        )
+    }
+
+    private static func deadlines(isFull: Bool) -> TaskDeadlines {
+        isFull
+            ? TaskDeadlines(signBy: at, contactBy: at, finishBy: at, decideBy: at, nextProgressBy: at) : TaskDeadlines()
+    }
+
+    private static func governance(isFull: Bool) -> GovernanceTask {
+        GovernanceTask(
+            caseCode: "7K3M-9Q2D",
+            externalNo: isFull ? "E1" : nil,
+            draft: draft(isFull: isFull),
+            deadlines: deadlines(isFull: isFull),
+            approvals: isFull ? [GovernanceTask.Approval(unit: "古山派出所", rank: .stationLeader, at: at)] : []
+        )
+    }
+
+    private static func police(_ kind: PushTask.Kind, isFull: Bool) -> PoliceTask {
+        var task = PoliceTask(
+            alertNo: "330784202611230001",
+            caseID: "C1",
+            push: kind == .push1 ? 1 : 2,
+            stage: kind == .push1 ? .early : .middle,
+            recipient: PoliceTask.Recipient(role: .respondingOfficer, id: "330001", name: "李警官"),
+            content: "双方因口罩质量发生纠纷",
+            place: PoliceTask.Place(
+                address: "测试路1号",
+                township: isFull ? "古山镇" : nil,
+                village: isFull ? "测试村" : nil
+            ),
+            people: [PoliceTask.Person(role: "报警人", name: "钱先生", phone: isFull ? "13800008000" : nil)],
+            flags: PoliceTask.Flags(
+                weapon: isFull ? false : nil,
+                hazmat: isFull ? false : nil,
+                explosion: isFull ? false : nil,
+                injured: isFull ? 0 : nil,
+                minor: false,
+                confidential: false,
+                late: false
+            ),
+            disputeType: PoliceTask.TypeLine(code: "D0401", name: "消费纠纷", margin: 4),
+            also: isFull ? [PoliceTask.TypeLine(code: "D0402", name: "产品质量", margin: 1)] : [],
+            band: .yellow,
+            expedited: false,
+            indicators: isFull ? [indicator] : [],
+            history: isFull
+                ? [EarlierCase(when: at, type: "D0401", band: .blue, outcome: .settledOnScene, agreed: true)] : [],
+            placeCount: 2,
+            guidance: isFull ? ["先核对购买凭证"] : [],
+            deadlines: deadlines(isFull: isFull),
+            ruleSetVersion: "2026.11.1+3f9a0c21"
+        )
+        annex(&task, kind, isFull: isFull)
+        return task
+    }
+
+    private static let indicator = IndicatorFinding(
+        id: "R05",
+        title: "扬言毁坏财物",
+        band: .yellow,
+        evidence: [Evidence(field: .content, offset: 3, length: 4, words: "要砸了他", rule: "threat.property")]
+    )
+
+    private static func annex(_ task: inout PoliceTask, _ kind: PushTask.Kind, isFull: Bool) {
+        switch kind {
+        case .approvalRequest:
+            task.approval = PoliceTask.ApprovalAnnex(
+                draft: draft(isFull: isFull),
+                draftDigest: "sha256:00",
+                receivers: ["古山镇综合信息指挥室"],
+                legalBasis: "政务数据共享条例",
+                requestedBy: "330001",
+                reason: isFull ? "现场未能化解" : nil
+            )
+        case .callback:
+            task.callBack = PoliceTask.CallBackAnnex(purpose: .satisfaction, party: isFull ? "钱先生" : nil, dueAt: at)
+        case .notice:
+            var notice = PoliceTask.NoticeAnnex(subject: .receipt, at: at)
+            if isFull {
+                notice.action = .resolved
+                notice.department = "市场监管所"
+                notice.externalNo = "E1"
+                notice.outcome = .agreed
+                notice.reasonCode = "wrongDuty"
+                notice.text = "当日签订协议"
+            }
+            task.notice = notice
+        case .push1, .push2, .push3, .withdrawal: break
+        }
+    }
+}
