@@ -1,0 +1,20 @@
+package import CaseModel
+package import CaseStorage
+
+/// What one transaction of accepted messages came to.
+package struct AcceptanceReport: Sendable {
+    /// How many messages were accepted, by what became of each.
+    package var dispositions: [MessageDisposition: Int] = [:]
+    /// Messages that were tried again and no longer wait.
+    package var released = 0
+    package var deaths: [Death] = []
+    /// Tasks that are in the outbox now, in the order of issue.
+    package var tasks: [NewTask] = []
+    package var trailEntries = 0
+
+    /// A message that could not be processed.
+    package struct Death: Sendable {
+        package var queue: String
+        package var refusal: Refusal
+    }
+}

@@ -1,0 +1,159 @@
+import CaseModel
+import CaseStorage
+
+extension AcceptanceSession {
+    /// Applies the events of a message in order and writes what they lead to.
+    ///
+    /// - Throws: `StoreError`. Any other failure is the message's own and makes it dead.
+    mutating func decide(_ read: ReadMessage, _ prepared: PreparedMessage, at now: Timestamp? = nil) throws -> Verdict {
+        var whole: Verdict?
+        for event in read.events {
+            let verdict = try verdict(on: event, of: prepared, at: now ?? prepared.receivedAt)
+            guard let first = whole else {
+                whole = verdict
+                // What came embedded in an alert counts only with it.
+                if verdict.disposition == .dead || verdict.disposition == .waiting { return verdict }
+                continue
+            }
+            whole = first.followed(by: verdict)
+        }
+        return whole ?? .dead(Refusal(.schema, detail: "the message holds no event"))
+    }
+
+    private mutating func verdict(
+        on read: ReadEvent,
+        of prepared: PreparedMessage,
+        at now: Timestamp
+    ) throws -> Verdict {
+        let references = read.event.references
+        let current = try currentCase(references)
+        if case .alert(let alert) = read.event, try isOlder(alert) {
+            trail.append(lateEntry(alert, caseID: current?.id, at: now))
+            return Verdict(.noted(.olderRevision), caseID: current?.id, references: references)
+        }
+        let context = try context(of: read, current: current, prepared)
+        let transition = Lifecycle.apply(read.event, to: current, in: context, at: now)
+        let caseID = transition.updatedCase?.id ?? current?.id
+        let verdict = Verdict(transition.outcome, caseID: caseID, references: references)
+        guard verdict.disposition != .dead, verdict.disposition != .waiting else { return verdict }
+        let tasks: [NewTask]
+        do {
+            tasks = try encode(transition, prepared)
+        } catch {
+            return .dead(
+                Refusal(.evaluationError, detail: "a task of this message could not be encoded"),
+                caseID: current?.id
+            )
+        }
+        try write(transition, over: current, tasks, read, prepared.decisions)
+        return verdict
+    }
+
+    /// Whether a newer version of the alert is known.
+    private func isOlder(_ alert: Alert) throws -> Bool {
+        guard let revision = alert.revision else { return false }
+        let known = try transaction.revisions(ofAlert: alert.alertNo)
+        return known.contains { ($0.revision ?? revision) > revision }
+    }
+
+    private func lateEntry(_ alert: Alert, caseID: String?, at now: Timestamp) -> TrailEntry {
+        TrailEntry(
+            caseID: caseID,
+            alertNo: alert.alertNo,
+            at: now,
+            actor: TrailEntry.bridge,
+            kind: .noted,
+            facts: [TrailEntry.Fact("note", Transition.Note.olderRevision.rawValue)]
+        )
+    }
+
+    private func currentCase(_ references: [CaseReference]) throws -> Case? {
+        for reference in references {
+            if let id = try transaction.caseID(reference) { return try transaction.case(id) }
+        }
+        return nil
+    }
+
+    private func context(of read: ReadEvent, current: Case?, _ prepared: PreparedMessage) throws -> Context {
+        let decisions = prepared.decisions
+        let recorded = try current == nil ? read.event.alertNo.flatMap { try transaction.recordedAlert($0) } : nil
+        return Context(
+            assessment: read.assessment,
+            history: try history(of: read, current: current, recorded: recorded, decisions),
+            recordedAlert: recorded,
+            policy: decisions.policy,
+            catalog: decisions.catalog,
+            directory: decisions.directory,
+            draftDigest: { SHA256Digest(of: decisions.encodeDraft($0)).text },
+            identifier: { UUIDv5.text(of: $0) },
+            random: entropy.number(for: read.event.alertNo ?? prepared.digest)
+        )
+    }
+
+    /// A signature changes nothing that history could matter for.
+    private func history(
+        of read: ReadEvent,
+        current: Case?,
+        recorded: RecordedAlert?,
+        _ decisions: Decisions
+    ) throws -> History {
+        if case .signed = read.event { return .none }
+        let keys = read.linkKeys ?? (current?.alert ?? recorded?.alert).map { decisions.linkKey.keys(of: $0) }
+        guard let keys else { return .none }
+        return History(
+            parties: try transaction.earlierCases(personKeys: keys.people, excluding: current?.id, limit: 20),
+            placeCount: try keys.place.map { try transaction.placeCount(placeKey: $0, excluding: current?.id) } ?? 0
+        )
+    }
+
+    private func encode(_ transition: Transition, _ prepared: PreparedMessage) throws -> [NewTask] {
+        try transition.tasks.map { task in
+            NewTask(
+                task: task,
+                typeCode: transition.updatedCase?.typeCode ?? TypeJudgement.unknownCode,
+                causedAt: prepared.receivedAt,
+                body: try prepared.decisions.encode(task)
+            )
+        }
+    }
+
+    private mutating func write(
+        _ transition: Transition,
+        over current: Case?,
+        _ tasks: [NewTask],
+        _ read: ReadEvent,
+        _ decisions: Decisions
+    ) throws {
+        if let updated = transition.updatedCase, updated != current {
+            if updated.alert != current?.alert {
+                try transaction.save(updated, keys: decisions.linkKey.keys(of: updated.alert))
+            } else {
+                try transaction.save(updated)
+            }
+            fresh += updated.references.filter { current?.references.contains($0) != true }
+            if current == nil { fresh.append(.case(updated.id)) }
+        }
+        if let recorded = transition.recordedAlert {
+            try transaction.record(recorded)
+            fresh.append(.alert(recorded.alert.alertNo))
+        }
+        if !tasks.isEmpty {
+            try transaction.insert(tasks)
+            report.tasks += tasks
+            fresh += tasks.map { .task($0.id) }
+        }
+        trail += transition.trail
+    }
+}
+
+extension Event {
+    /// The alert it names, when it names one.
+    var alertNo: String? {
+        switch self {
+        case .alert(let alert): alert.alertNo
+        case .disposition(let disposition): disposition.alertNo
+        case .order(let order): order.alertNo
+        case .signed, .followUp, .approval, .receipt: nil
+        }
+    }
+}

@@ -1,0 +1,190 @@
+import CaseModel
+import CaseStorage
+
+/// Accepts messages inside one store transaction, each reading the writes of those before it.
+struct AcceptanceSession {
+    let transaction: any StoreTransaction
+    let entropy: any EntropySource
+    /// With which waiting messages are read again.
+    private let decisions: Decisions
+    var chain: TrailChain
+    var report = AcceptanceReport()
+    /// Names that have come to exist and that somebody may wait for.
+    var fresh: [CaseReference] = []
+    /// Entries of the message in work.
+    var trail: [TrailEntry] = []
+    private let isAnyoneWaiting: Bool
+
+    init(_ transaction: any StoreTransaction, decisions: Decisions, entropy: any EntropySource) throws {
+        self.transaction = transaction
+        self.decisions = decisions
+        self.entropy = entropy
+        chain = try TrailChain(continuing: transaction)
+        isAnyoneWaiting = try transaction.nextWaitingDue() != nil
+    }
+
+    /// Gives a message its row and its one disposition, and writes all that follows from it.
+    mutating func accept(_ prepared: PreparedMessage) throws {
+        if let original = try original(of: prepared) {
+            _ = try insert(prepared, Verdict(disposition: .duplicate, caseID: original.caseID), body: [])
+            return
+        }
+        var identity = prepared.identity
+        let verdict: Verdict
+        switch prepared.content {
+        case .failure(let refusal):
+            verdict = .dead(refusal)
+        case .success(let read) where try isIdentityTaken(prepared, read):
+            identity = prepared.reusedIdentity
+            verdict = .dead(Refusal(.idReused, detail: "this id came before with another body"))
+        case .success(let read):
+            verdict = try decide(read, prepared)
+        }
+        let sequence = try insert(prepared, verdict, body: prepared.delivery.body, identity: identity)
+        endTrail(cause: sequence)
+        try addRevision(of: prepared, sequence: sequence)
+        try writeConsequences(of: verdict, of: prepared, sequence: sequence, waiting: nil)
+        try releaseWaiting(at: prepared.receivedAt)
+    }
+
+    /// Tries a waiting message again.
+    mutating func retry(_ waiting: WaitingRecord, at now: Timestamp) throws {
+        try retryOnce(waiting, at: now)
+        try releaseWaiting(at: now)
+    }
+
+    /// Adds entries that follow from no message.
+    mutating func addTrail(_ entries: [TrailEntry]) {
+        chain.add(entries, cause: nil)
+    }
+
+    /// Writes what was collected. Call it last.
+    mutating func finish() throws -> AcceptanceReport {
+        try transaction.append(chain.links)
+        report.trailEntries = chain.links.count
+        return report
+    }
+
+    // MARK: Waiting messages
+
+    private mutating func releaseWaiting(at now: Timestamp) throws {
+        defer { fresh = [] }
+        guard isAnyoneWaiting || report.dispositions[.waiting] != nil else { return }
+        while !fresh.isEmpty {
+            let reference = fresh.removeFirst()
+            for waiting in try transaction.waiting(for: reference) {
+                try retryOnce(waiting, at: now)
+            }
+        }
+    }
+
+    private mutating func retryOnce(_ waiting: WaitingRecord, at now: Timestamp) throws {
+        guard let record = try transaction.message(sequence: waiting.sequence) else {
+            try transaction.endWait(message: waiting.sequence)
+            return
+        }
+        let delivery = InboundDelivery(
+            queue: record.message.identity.queue,
+            body: record.message.body,
+            properties: InboundProperties(json: record.message.properties)
+        )
+        let prepared = PreparedMessage(reading: delivery, with: decisions) { _ in record.message.receivedAt }
+        var verdict: Verdict
+        switch prepared.content {
+        case .success(let read): verdict = try decide(read, prepared, at: now)
+        case .failure(let refusal): verdict = .dead(refusal)
+        }
+        if verdict.disposition == .waiting, RetrySchedule.due(after: waiting, at: now) == nil {
+            verdict = .dead(Refusal(.noCaseYet, detail: "no case came within a day"), caseID: verdict.caseID)
+        }
+        endTrail(cause: waiting.sequence)
+        try transaction.settle(
+            message: waiting.sequence,
+            as: verdict.disposition,
+            caseID: verdict.caseID,
+            code: verdict.code
+        )
+        if verdict.disposition != .waiting {
+            try transaction.endWait(message: waiting.sequence)
+            report.released += 1
+        }
+        try writeConsequences(of: verdict, of: prepared, sequence: waiting.sequence, waiting: waiting, at: now)
+    }
+
+    private mutating func endTrail(cause sequence: Int64) {
+        chain.add(trail, cause: sequence)
+        trail = []
+    }
+
+    // MARK: Rows
+
+    private mutating func insert(
+        _ prepared: PreparedMessage,
+        _ verdict: Verdict,
+        body: [UInt8],
+        identity: MessageIdentity? = nil
+    ) throws -> Int64 {
+        report.dispositions[verdict.disposition, default: 0] += 1
+        let message = try? prepared.content.get().message
+        return try transaction.insert(
+            NewMessage(
+                identity: identity ?? prepared.identity,
+                messageID: prepared.delivery.properties.messageID,
+                digest: prepared.digest,
+                receivedAt: prepared.receivedAt,
+                disposition: verdict.disposition,
+                caseID: verdict.caseID,
+                alertNo: message?.alertNo,
+                code: verdict.code,
+                body: body,
+                properties: prepared.delivery.properties.json
+            )
+        )
+    }
+
+    private func addRevision(of prepared: PreparedMessage, sequence: Int64) throws {
+        guard case .success(let read) = prepared.content, case .alert(let alert, _) = read.message else { return }
+        try transaction.add(
+            AlertRevision(
+                alertNo: alert.alertNo,
+                revision: alert.revision,
+                digest: prepared.digest,
+                sequence: sequence
+            )
+        )
+    }
+
+    private mutating func writeConsequences(
+        of verdict: Verdict,
+        of prepared: PreparedMessage,
+        sequence: Int64,
+        waiting: WaitingRecord?,
+        at now: Timestamp? = nil
+    ) throws {
+        let now = now ?? prepared.receivedAt
+        if let refusal = verdict.refusal {
+            report.deaths.append(AcceptanceReport.Death(queue: prepared.delivery.queue, refusal: refusal))
+            _ = try transaction.insert(
+                NewDeadLetter(
+                    sequence: sequence,
+                    queue: prepared.delivery.queue,
+                    refusal: refusal,
+                    at: now,
+                    caseID: verdict.caseID,
+                    bodySize: prepared.delivery.bodySize
+                )
+            )
+        }
+        if verdict.disposition == .waiting {
+            try transaction.wait(
+                RetrySchedule.next(
+                    after: waiting,
+                    sequence: sequence,
+                    reason: verdict.code ?? Refusal.Code.noCaseYet.rawValue,
+                    releasedBy: verdict.awaited.map(\.key),
+                    at: now
+                )
+            )
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package import CaseModel
+package import CaseStorage
+import Synchronization
+
+/// The one way in: reads deliveries, and accepts them in store transactions together with all that follows from them.
+///
+/// Intake, the waiting messages, orders of people and `route` all go through here.
+package struct MessageAcceptance: Sendable {
+    private let store: any CaseStore
+    private let decisions: @Sendable () -> Decisions
+    private let entropy: any EntropySource
+    private let outboxes: [LaneOutbox]
+    private let kept = KeptArtifacts()
+
+    /// - Parameters:
+    ///   - decisions: gives those in force; asked once for each batch.
+    ///   - outboxes: get the tasks of each transaction, and have their confirms recorded with it.
+    package init(
+        store: any CaseStore,
+        decisions: @escaping @Sendable () -> Decisions,
+        entropy: any EntropySource = SystemEntropy(),
+        outboxes: [LaneOutbox] = []
+    ) {
+        self.store = store
+        self.decisions = decisions
+        self.entropy = entropy
+        self.outboxes = outboxes
+    }
+
+    /// Reads deliveries that were received at `now`.
+    package func prepare(_ deliveries: [InboundDelivery], at now: Timestamp) -> [PreparedMessage] {
+        let decisions = decisions()
+        return deliveries.map { PreparedMessage(reading: $0, with: decisions) { _ in now } }
+    }
+
+    /// Reads a delivery whose time of receipt is told by the message itself.
+    func prepare(_ delivery: InboundDelivery, receivedAt: (InboundMessage?) -> Timestamp) -> PreparedMessage {
+        PreparedMessage(reading: delivery, with: decisions(), receivedAt: receivedAt)
+    }
+
+    /// Accepts messages in one transaction. When this returns they are durable and their tasks are with the lanes.
+    ///
+    /// - Throws: `StoreError`; then nothing of it is kept.
+    package func accept(_ messages: [PreparedMessage]) async throws -> AcceptanceReport {
+        let decisions = messages.last?.decisions ?? decisions()
+        return try await transact(decisions) { session in
+            for message in messages { try session.accept(message) }
+        }
+    }
+
+    /// Keeps a message that breaks its transaction as a dead letter, so that nothing waits behind it.
+    ///
+    /// - Throws: `StoreError`; then nothing of it is kept.
+    func bury(_ message: PreparedMessage) async throws -> AcceptanceReport {
+        var message = message
+        message.content = .failure(Refusal(.evaluationError, detail: "applying the message failed unexpectedly"))
+        return try await accept([message])
+    }
+
+    /// Tries waiting messages again that are due.
+    ///
+    /// - Throws: `StoreError`; then nothing of it is kept.
+    func retryDue(at now: Timestamp, limit: Int) async throws -> AcceptanceReport {
+        let decisions = decisions()
+        return try await transact(decisions) { session in
+            for waiting in try session.transaction.waiting(dueBy: now, limit: limit) {
+                try session.retry(waiting, at: now)
+            }
+        }
+    }
+
+    /// When the next waiting message is due, or nil when none waits.
+    ///
+    /// - Throws: `StoreError`.
+    func nextRetryDue() async throws -> Timestamp? {
+        try await store.read { try $0.nextWaitingDue() }
+    }
+
+    /// Finds out whether the store takes writes again.
+    ///
+    /// - Throws: `StoreError` when it does not.
+    func probe(at now: Timestamp) async throws {
+        try await store.write { try $0.setValue("intake.probe", now.rfc3339) }
+    }
+
+    private func transact(
+        _ decisions: Decisions,
+        _ body: @escaping @Sendable (inout AcceptanceSession) throws -> Void
+    ) async throws -> AcceptanceReport {
+        let artifacts = kept.missing(of: decisions.artifacts)
+        let leases = outboxes.map { $0.leaseRecords() }
+        let tickets = outboxes.map { $0.makeTicket() }
+        do {
+            let report = try await store.write { [outboxes, entropy] transaction in
+                for artifact in artifacts { try transaction.keep(artifact) }
+                var session = try AcceptanceSession(transaction, decisions: decisions, entropy: entropy)
+                for lease in leases { try session.write(lease) }
+                try body(&session)
+                let report = try session.finish()
+                for (outbox, ticket) in zip(outboxes, tickets) { outbox.stage(report.tasks, ticket) }
+                return report
+            }
+            kept.add(artifacts)
+            for (index, outbox) in outboxes.enumerated() {
+                outbox.settle(leases[index], recorded: true)
+                outbox.release(tickets[index])
+            }
+            return report
+        } catch {
+            for (index, outbox) in outboxes.enumerated() {
+                outbox.settle(leases[index], recorded: false)
+                outbox.discard(tickets[index])
+            }
+            throw error
+        }
+    }
+}
+
+/// Which artifacts are known to be in the store, so that they are written once and not with every batch.
+private final class KeptArtifacts: Sendable {
+    private let digests = Mutex<Set<String>>([])
+
+    func missing(of artifacts: [DecisionArtifact]) -> [DecisionArtifact] {
+        digests.withLock { digests in artifacts.filter { !digests.contains($0.digest) } }
+    }
+
+    func add(_ artifacts: [DecisionArtifact]) {
+        digests.withLock { $0.formUnion(artifacts.map(\.digest)) }
+    }
+}

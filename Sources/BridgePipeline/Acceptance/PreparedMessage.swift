@@ -1,0 +1,119 @@
+import CaseModel
+import CaseStorage
+
+/// A delivery that has been read, before any history is known.
+package struct PreparedMessage: Sendable {
+    var delivery: InboundDelivery
+    var receivedAt: Timestamp
+    /// Digest of the body.
+    var digest: String
+    /// The message, or why it is none.
+    var content: Result<ReadMessage, Refusal>
+    /// The decisions it was read with, which also decide what follows.
+    var decisions: Decisions
+}
+
+/// A message and what was read in its events.
+struct ReadMessage: Sendable {
+    var message: InboundMessage
+    var events: [ReadEvent]
+}
+
+/// An event with the assessment of its text.
+struct ReadEvent: Sendable {
+    var event: Event
+    var assessment: TextAssessment?
+    /// Link keys of the alert; nil when the event is none.
+    var linkKeys: LinkKeys?
+}
+
+extension PreparedMessage {
+    /// Reads a delivery. Nothing of the store is needed.
+    ///
+    /// - Parameter receivedAt: the time of receipt, given the message when it could be decoded.
+    init(reading delivery: InboundDelivery, with decisions: Decisions, receivedAt: (InboundMessage?) -> Timestamp) {
+        self.delivery = delivery
+        self.decisions = decisions
+        digest = SHA256Digest(of: delivery.body).text
+        do throws(Refusal) {
+            let message = try PreparedMessage.decode(delivery, decisions)
+            self.receivedAt = receivedAt(message)
+            content = .success(ReadMessage(message: message, events: message.events.map { ReadEvent($0, decisions) }))
+        } catch {
+            self.receivedAt = receivedAt(nil)
+            content = .failure(error)
+        }
+    }
+
+    private static func decode(
+        _ delivery: InboundDelivery,
+        _ decisions: Decisions
+    ) throws(Refusal) -> InboundMessage {
+        guard delivery.bodySize <= InboundDelivery.bodyLimit else {
+            throw Refusal(.tooLarge, detail: "the body is larger than 1 MiB; its first MiB is kept")
+        }
+        let message = try decisions.decode(delivery)
+        let gateways = decisions.directory.gateways
+        if message.kind.isActOfPerson, !gateways.isEmpty, delivery.queue != OperatorDesk.queue {
+            guard let user = delivery.properties.userID, gateways.contains(user) else {
+                throw Refusal(.notPermitted, detail: "user-id must be one of the directory's gateways")
+            }
+        }
+        return message
+    }
+
+    /// What makes another delivery the same message.
+    ///
+    /// Alerts are told apart by their versions; what could not be read is known by its bytes alone.
+    var identity: MessageIdentity {
+        switch content {
+        case .success(let read):
+            MessageIdentity(queue: delivery.queue, kind: read.message.kind.rawValue, key: businessKey(of: read.message))
+        case .failure:
+            MessageIdentity(queue: delivery.queue, kind: "unknown", key: digest)
+        }
+    }
+
+    private func businessKey(of message: InboundMessage) -> String {
+        if case .alert(let alert, _) = message { return alert.alertNo }
+        return delivery.properties.messageID ?? digest
+    }
+}
+
+extension ReadEvent {
+    /// Reads the texts of an event.
+    init(_ event: Event, _ decisions: Decisions) {
+        self.event = event
+        switch event {
+        case .alert(let alert):
+            assessment = decisions.assess(alert.assessmentInput)
+            linkKeys = decisions.linkKey.keys(of: alert)
+        case .disposition(let disposition):
+            assessment = disposition.assessmentInput.map(decisions.assess)
+        case .signed, .followUp, .approval, .order, .receipt:
+            break
+        }
+    }
+}
+
+extension InboundMessage.Kind {
+    /// Whether the sender must be a gateway that knows its people.
+    fileprivate var isActOfPerson: Bool {
+        switch self {
+        case .signed, .followUp, .approval, .order: true
+        case .alert, .disposition, .receipt: false
+        }
+    }
+}
+
+extension InboundMessage {
+    /// The alert it names, when it names one.
+    var alertNo: String? {
+        switch self {
+        case .alert(let alert, _): alert.alertNo
+        case .disposition(let disposition): disposition.alertNo
+        case .order(let order): order.alertNo
+        case .signed, .followUp, .approval, .receipt: nil
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package import CaseModel
+package import CaseStorage
+
+/// Everything that decides, at one moment: rules, policy, directory and dialects. Immutable; a reload makes another.
+package struct Decisions: Sendable {
+    /// Reads a delivery in the dialect of its queue.
+    package var decode: @Sendable (InboundDelivery) throws(Refusal) -> InboundMessage
+    /// Reads the texts of a message.
+    package var assess: @Sendable (AssessmentInput) -> TextAssessment
+    /// The bytes of a task as they leave.
+    package var encode: @Sendable (PushTask) throws -> [UInt8]
+    /// The bytes of a draft, without ids and times; their digest is what an approver approves.
+    package var encodeDraft: @Sendable (GovernanceDraft) -> [UInt8]
+    package var catalog: DisputeCatalog
+    package var policy: EscalationPolicy
+    package var directory: Directory
+    /// Makes the keyed digests by which people and places are found again.
+    package var linkKey: LinkKey
+    /// What all this was read from.
+    package var artifacts: [DecisionArtifact]
+
+    /// Decisions made of these parts.
+    package init(
+        decode: @escaping @Sendable (InboundDelivery) throws(Refusal) -> InboundMessage,
+        assess: @escaping @Sendable (AssessmentInput) -> TextAssessment,
+        encode: @escaping @Sendable (PushTask) throws -> [UInt8],
+        encodeDraft: @escaping @Sendable (GovernanceDraft) -> [UInt8],
+        catalog: DisputeCatalog,
+        policy: EscalationPolicy,
+        directory: Directory,
+        linkKey: LinkKey,
+        artifacts: [DecisionArtifact]
+    ) {
+        self.decode = decode
+        self.assess = assess
+        self.encode = encode
+        self.encodeDraft = encodeDraft
+        self.catalog = catalog
+        self.policy = policy
+        self.directory = directory
+        self.linkKey = linkKey
+        self.artifacts = artifacts
+    }
+}

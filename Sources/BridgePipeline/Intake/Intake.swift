@@ -1,0 +1,151 @@
+import CaseStorage
+import ServiceLifecycle
+import Synchronization
+package import Telemetry
+
+/// Takes the messages of one queue: read, decided and durable first, acknowledged after.
+///
+/// It stops only for the store: then the source is paused, and the batch in hand is tried again until it goes through or
+/// has been held for a minute, when it goes back to its queue.
+package final class Intake: Service {
+    private let source: any MessageSource
+    private let acceptance: MessageAcceptance
+    private let clock: any BridgeClock
+    private let journal: Journal
+    private let batchLimit: Int
+    private let current: Mutex<IntakeStatus>
+
+    private static let holdLimit = Duration.seconds(60)
+
+    /// - Parameter batchLimit: messages of one transaction at most.
+    package init(
+        source: any MessageSource,
+        acceptance: MessageAcceptance,
+        clock: any BridgeClock,
+        journal: Journal,
+        batchLimit: Int = 200
+    ) {
+        self.source = source
+        self.acceptance = acceptance
+        self.clock = clock
+        self.journal = journal
+        self.batchLimit = batchLimit
+        current = Mutex(IntakeStatus(queue: source.queue))
+    }
+
+    /// How intake of this queue stands.
+    package var status: IntakeStatus { current.withLock { $0 } }
+
+    /// Takes messages until graceful shutdown or the end of the source. A batch in hand is finished first.
+    package func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled, let batch = await self.source.nextBatch(upTo: self.batchLimit) {
+                await self.take(batch)
+            }
+        }
+    }
+
+    private func take(_ batch: any InboundBatch) async {
+        let start = clock.elapsed
+        let prepared = acceptance.prepare(batch.deliveries, at: clock.now)
+        var hold = Hold(since: start)
+        var chunks = [prepared[...]]
+        while let chunk = chunks.first {
+            do {
+                try await accept(chunk, since: start)
+                chunks.removeFirst()
+            } catch let error as StoreError where error.code != .conflict {
+                guard await wait(for: error, &hold, batch) else { return }
+            } catch {
+                chunks.removeFirst()
+                guard chunk.count > 1 else {
+                    guard await bury(chunk, error, &hold, batch) else { return }
+                    continue
+                }
+                // One of them breaks the transaction; the others must not suffer for it.
+                chunks = chunk.indices.map { chunk[$0...$0] } + chunks
+            }
+        }
+        batch.acknowledge()
+        await resume(hold)
+    }
+
+    private func accept(_ messages: ArraySlice<PreparedMessage>, since start: Duration) async throws {
+        let commitStart = clock.elapsed
+        let report = try await acceptance.accept(Array(messages))
+        note(report, process: clock.elapsed - start, commit: clock.elapsed - commitStart)
+    }
+
+    private func bury(
+        _ message: ArraySlice<PreparedMessage>,
+        _ cause: any Error,
+        _ hold: inout Hold,
+        _ batch: any InboundBatch
+    ) async -> Bool {
+        journal.record(.messageFailed(queue: source.queue, detail: "\(type(of: cause))"))
+        while let only = message.first {
+            do {
+                note(try await acceptance.bury(only), process: .zero, commit: .zero)
+                return true
+            } catch {
+                guard await wait(for: error, &hold, batch) else { return false }
+            }
+        }
+        return true
+    }
+
+    // MARK: Pause
+
+    /// How long the batch in hand has been held for the store.
+    private struct Hold {
+        var since: Duration
+        var failures = 0
+    }
+
+    /// Waits for the next try with the batch in hand.
+    ///
+    /// - Returns: false when the batch has gone back to its queue.
+    private func wait(for error: any Error, _ hold: inout Hold, _ batch: any InboundBatch) async -> Bool {
+        hold.failures += 1
+        if hold.failures == 1 {
+            hold.since = clock.elapsed
+            current.withLock { $0.pausedBy = "\(error)" }
+            journal.record(.intakePaused(queue: source.queue, reason: "\(error)"))
+            await source.pause()
+        }
+        let delay = Backoff.store.delay(failures: hold.failures)
+        let isOver = clock.elapsed + delay - hold.since > Intake.holdLimit
+        if !isOver, (try? await clock.sleep(for: delay)) != nil { return true }
+        batch.returnToQueue()
+        journal.record(.batchReturned(queue: source.queue, count: batch.deliveries.count))
+        await probe(after: &hold)
+        return false
+    }
+
+    private func probe(after hold: inout Hold) async {
+        while (try? await clock.sleep(for: Backoff.store.delay(failures: hold.failures))) != nil {
+            do {
+                try await acceptance.probe(at: clock.now)
+                return await resume(hold)
+            } catch {
+                hold.failures += 1
+            }
+        }
+    }
+
+    private func resume(_ hold: Hold) async {
+        guard hold.failures > 0 else { return }
+        await source.resume()
+        current.withLock { $0.pausedBy = nil }
+        journal.record(.intakeResumed(queue: source.queue))
+    }
+
+    private func note(_ report: AcceptanceReport, process: Duration, commit: Duration) {
+        let accepted = report.dispositions.values.reduce(0, +)
+        current.withLock { status in
+            status.settled += accepted
+            status.lastSettledAt = clock.now
+        }
+        journal.record(report, queue: source.queue, process: process, commit: commit)
+    }
+}

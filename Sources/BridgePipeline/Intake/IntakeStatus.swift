@@ -1,0 +1,41 @@
+package import CaseModel
+import CaseStorage
+import Telemetry
+
+/// How intake of one queue stands, for readiness and for people.
+package struct IntakeStatus: Hashable, Sendable {
+    package var queue: String
+    /// Messages made durable since the start.
+    package var settled = 0
+    package var lastSettledAt: Timestamp?
+    /// What the store said, while intake is paused for it.
+    package var pausedBy: String?
+}
+
+extension Journal {
+    /// Reports what a transaction came to.
+    func record(_ report: AcceptanceReport, queue: String, process: Duration, commit: Duration) {
+        var dispositions: [String: Int] = [:]
+        for (disposition, count) in report.dispositions { dispositions[disposition.rawValue] = count }
+        record(
+            .batchSettled(
+                queue: queue,
+                dispositions: dispositions,
+                trailEntries: report.trailEntries,
+                process: process,
+                commit: commit
+            )
+        )
+        for death in report.deaths {
+            record(
+                .messageDead(
+                    queue: death.queue,
+                    failureClass: death.refusal.failureClass.rawValue,
+                    code: death.refusal.code.rawValue,
+                    pointer: death.refusal.pointer
+                )
+            )
+        }
+        if report.released > 0 { record(.messagesRetried(count: report.released)) }
+    }
+}

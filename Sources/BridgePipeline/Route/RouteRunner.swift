@@ -1,0 +1,58 @@
+package import CaseModel
+package import CaseStorage
+
+/// Plays messages through the same decisions as the daemon, without a broker and in the messages' own time.
+///
+/// Equal input gives equal bytes: the time is the message's, the random numbers come from the alert number.
+package struct RouteRunner: Sendable {
+    private let acceptance: MessageAcceptance
+    private let queue: String
+    private var last = Timestamp(milliseconds: 0)
+
+    /// A runner over an empty store of its own.
+    ///
+    /// - Parameter queue: the queue in whose dialect the messages are.
+    package init(store: any CaseStore, decisions: Decisions, queue: String) {
+        acceptance = MessageAcceptance(store: store, decisions: { decisions }, entropy: DerivedEntropy())
+        self.queue = queue
+    }
+
+    /// Takes one message and gives what it leads to.
+    ///
+    /// - Parameter message: one JSON text, without its newline.
+    /// - Throws: `StoreError`.
+    package mutating func route(_ message: [UInt8]) async throws -> Step {
+        let before = last
+        let prepared = acceptance.prepare(InboundDelivery(queue: queue, body: message)) { $0?.occurredAt ?? before }
+        last = prepared.receivedAt
+        let report = try await acceptance.accept([prepared])
+        return Step(
+            disposition: report.dispositions.keys.first ?? .dead,
+            refusal: report.deaths.first?.refusal,
+            tasks: report.tasks
+        )
+    }
+
+    /// What one message led to.
+    package struct Step: Sendable {
+        package var disposition: MessageDisposition
+        package var refusal: Refusal?
+        /// In the order of issue; `body` is the line to print.
+        package var tasks: [NewTask]
+    }
+}
+
+extension InboundMessage {
+    /// When the message says it came about.
+    fileprivate var occurredAt: Timestamp? {
+        switch self {
+        case .alert(let alert, _): alert.receivedAt ?? alert.reportedAt
+        case .disposition(let disposition): disposition.finishedAt ?? disposition.arrivedAt
+        case .signed(let signature): signature.at
+        case .followUp(let followUp): followUp.at
+        case .approval(let decision): decision.at
+        case .order(let order): order.at
+        case .receipt(let receipt): receipt.at
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// Every key a log line may carry. Values are ids, names of queues, codes and figures: never a name, a phone or an id
+/// number, and never a part of a message.
+package enum LogKey: String, CaseIterable, Sendable {
+    case address = "link.address"
+    case artifact = "decision.artifact"
+    case attempt = "retry.attempt"
+    case code = "failure.code"
+    case count = "batch.count"
+    case delay = "retry.delay_ms"
+    case detail = "failure.detail"
+    case disposition = "message.disposition"
+    case exchange = "lane.exchange"
+    case failureClass = "failure.class"
+    case lane = "lane.name"
+    case pointer = "failure.pointer"
+    case queue = "queue.name"
+    case reason = "state.reason"
+    case role = "link.role"
+    case sequence = "message.sequence"
+    case service = "service.name"
+    case setting = "config.setting"
+    case signal = "process.signal"
+    case store = "store.path"
+    case taskID = "task.id"
+    case taskKind = "task.kind"
+    case version = "rules.version"
+}
