@@ -108,7 +108,8 @@ package actor AMQPConsumer {
                 try await startConsuming(session)
                 attempt = 0
                 await link.wait { !isConsuming || isPaused || isFull || !session.isAlive }
-                try await stopConsuming(session)
+                // Whoever stops takes leave of the whole connection.
+                if !link.isStopping { try await stopConsuming(session) }
             } catch {
                 guard session.isAlive else { return }
                 attempt += 1

@@ -33,3 +33,10 @@ package struct Delivery: Sendable {
     /// The body was larger than the consumer keeps: `body` holds its beginning.
     package var isTruncated: Bool { UInt64(body.count) < bodySize }
 }
+
+// Bodies and headers may hold personal data, which must not reach a log by way of a description.
+
+extension Delivery: CustomStringConvertible, CustomReflectable {
+    package var description: String { "delivery \(deliveryTag), \(bodySize) bytes" }
+    package var customMirror: Mirror { Mirror(self, children: ["deliveryTag": deliveryTag, "bodySize": bodySize]) }
+}

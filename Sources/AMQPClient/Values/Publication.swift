@@ -34,3 +34,10 @@ package enum PublishOutcome: Equatable, Sendable {
     /// Whether the broker has the message is not known, or it was never sent. Repeating it may make a duplicate.
     case failed(AMQPError)
 }
+
+// Bodies and headers may hold personal data, which must not reach a log by way of a description.
+
+extension Publication: CustomStringConvertible, CustomReflectable {
+    package var description: String { "publication to \(exchange), \(body.count) bytes" }
+    package var customMirror: Mirror { Mirror(self, children: ["exchange": exchange, "bodySize": body.count]) }
+}

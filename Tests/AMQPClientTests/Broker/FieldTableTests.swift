@@ -6,7 +6,8 @@ import Testing
 struct FieldTableTests {
     @Test(arguments: [
         FieldValue.boolean(true), .int8(-8), .uint8(200), .int16(-16_000), .uint16(60_000), .int32(-5), .uint32(5),
-        .int64(.min), .float(1.5), .double(-2.25), .decimal(scale: 2, value: 314), .string("纠纷"), .string(""),
+        .int64(.min), .uint64(7), .float(1.5), .double(-2.25), .decimal(scale: 2, value: 314), .string("纠纷"),
+        .string(""),
         .bytes([0, 255]), .bytes([]), .timestamp(1_795_000_000), .void,
         .array([.int32(1), .string("二"), .array([])]), .array([]),
         .table(["内": .table(["深": .boolean(false)]), "n": .void]), .table([:]),
