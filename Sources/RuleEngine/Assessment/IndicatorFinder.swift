@@ -1,0 +1,109 @@
+import CaseModel
+
+/// Finds the risk indicators of a message.
+struct IndicatorFinder {
+    let rules: RuleSet
+    let peopleInvolved: Int?
+
+    /// More places than this of one indicator are not shown.
+    static let evidenceLimit = 6
+
+    /// One entry for each indicator of the rule set, nil when the texts do not show it.
+    func findings(in readings: [FieldReading]) -> [IndicatorFinding?] {
+        let matchers = readings.map { field in
+            (
+                field: field,
+                matcher: SignMatcher(
+                    reading: field.reading,
+                    slots: SlotTable(field.reading, rules: rules),
+                    peopleInvolved: peopleInvolved
+                )
+            )
+        }
+        return rules.indicators.map { indicator in
+            var collected = Collected()
+            for (field, matcher) in matchers where matcher.slots.isEmpty(indicator.unlessSlot) {
+                for sign in indicator.signs {
+                    for match in matcher.matches(sign, of: indicator) { collected.add(match, of: indicator, in: field) }
+                }
+            }
+            return collected.finding(of: indicator)
+        }
+    }
+
+    /// What all signs of one indicator add up to: told for certain beats heard of, whatever the bands.
+    private struct Collected {
+        private var certain: (band: Band?, evidence: [Evidence])?
+        private var hearsay: (band: Band?, evidence: [Evidence])?
+
+        mutating func add(_ match: SignMatcher.Match, of indicator: CompiledIndicator, in field: FieldReading) {
+            let band = match.band ?? indicator.band
+            if match.isHearsay {
+                Self.add(match, band?.lowered, to: &hearsay, indicator, field)
+            } else {
+                Self.add(match, band, to: &certain, indicator, field)
+            }
+        }
+
+        private static func add(
+            _ match: SignMatcher.Match,
+            _ band: Band?,
+            to group: inout (band: Band?, evidence: [Evidence])?,
+            _ indicator: CompiledIndicator,
+            _ field: FieldReading
+        ) {
+            var found = group ?? (nil, [])
+            if let band { found.band = max(found.band ?? band, band) }
+            if found.evidence.count < IndicatorFinder.evidenceLimit {
+                for position in match.hits {
+                    let hit = field.reading.hits[Int(position)]
+                    found.evidence.append(field.evidence(hit.start, hit.end, rule: indicator.id))
+                }
+                if let number = match.number {
+                    found.evidence.append(field.evidence(number.start, number.end, rule: indicator.id))
+                }
+            }
+            group = found
+        }
+
+        func finding(of indicator: CompiledIndicator) -> IndicatorFinding? {
+            guard let found = certain ?? hearsay else { return nil }
+            let isHearsay = certain == nil
+            return IndicatorFinding(
+                id: indicator.id,
+                title: indicator.title,
+                band: found.band,
+                weight: isHearsay || found.band != nil ? 0 : indicator.weight,
+                isHearsay: isHearsay,
+                evidence: Self.inOrder(found.evidence)
+            )
+        }
+
+        /// In order of appearance, each place once, shorter words inside longer ones left out.
+        private static func inOrder(_ evidence: [Evidence]) -> [Evidence] {
+            let sorted = evidence.sorted {
+                ($0.field.readingOrder, $0.offset, -$0.length) < ($1.field.readingOrder, $1.offset, -$1.length)
+            }
+            var kept: [Evidence] = []
+            for place in sorted {
+                if let last = kept.last, last.field == place.field,
+                    place.offset + place.length <= last.offset + last.length
+                {
+                    continue
+                }
+                kept.append(place)
+            }
+            return kept
+        }
+    }
+}
+
+extension TextField {
+    var readingOrder: Int {
+        switch self {
+        case .content: 0
+        case .supplement: 1
+        case .feedback: 2
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import CaseModel
+
+/// A compiled rule set (研判规则集): immutable, shared by every thread that assesses.
+///
+/// Compiling costs some milliseconds and is done once; assessing a text is linear in the text, uses no recursion and no
+/// regular expression, and never fails.
+package struct RuleSet: Sendable {
+    /// Version and digest, such as `2026.11.1+3f9a0c21`; on every assessment.
+    package let version: String
+    let automaton: PatternAutomaton
+    /// The words, by pattern.
+    let words: [String]
+    /// What each pattern means to the reading of the text.
+    let roles: [ContextRole]
+    /// For each pattern, and one past the last, where its uses start in `uses`.
+    let firstUse: [Int32]
+    let uses: [PatternUse]
+    let units: [Int32: UnitMeaning]
+    let indicators: [CompiledIndicator]
+    let slotCount: Int
+    let yellowFromWeight: Int
+    let types: [CompiledType]
+    let typeDecision: TypeDecision
+    let disputeThreshold: Int
+    let disputeTypePointsAtMost: Int
+    /// Points for being a dispute, by position in `indicators`.
+    let disputeIndicatorPoints: [Int]
+}
+
+/// What a pattern is to the reading of a text; a pattern may be several things.
+struct ContextRole: OptionSet, Sendable {
+    let rawValue: UInt16
+    static let negation = ContextRole(rawValue: 1)
+    static let doubleNegation = ContextRole(rawValue: 2)
+    static let past = ContextRole(rawValue: 4)
+    static let present = ContextRole(rawValue: 8)
+    static let hearsay = ContextRole(rawValue: 16)
+    static let question = ContextRole(rawValue: 32)
+    static let questionEnd = ContextRole(rawValue: 64)
+    static let affirmation = ContextRole(rawValue: 128)
+    static let breaker = ContextRole(rawValue: 256)
+    static let trade = ContextRole(rawValue: 512)
+    static let homograph = ContextRole(rawValue: 1_024)
+    static let unit = ContextRole(rawValue: 2_048)
+}
+
+/// Where a pattern is used.
+enum PatternUse: Sendable {
+    /// A slot of an indicator: its exceptions, or a group or the exclusions of a sign.
+    case slot(Int32)
+    /// Points for a type, by position.
+    case type(Int32, points: Int32)
+    /// Points for or against being a dispute.
+    case dispute(points: Int32)
+}
+
+/// What a number before a unit counts.
+struct UnitMeaning: Sendable {
+    var kind: NumberKind?
+}
+
+struct CompiledIndicator: Sendable {
+    var id: String
+    var title: String
+    var band: Band?
+    var weight: Int
+    /// Slot of the words that cover its keywords.
+    var exceptSlot: Int
+    /// Slot of the words that rule it out for the whole text.
+    var unlessSlot: Int
+    var signs: [CompiledSign]
+    /// Contexts in which its keywords do not count.
+    var excludedBy: ContextFlags
+    /// Whether hearsay lowers it.
+    var heedsHearsay: Bool
+}
+
+struct CompiledSign: Sendable {
+    var groupSlots: Range<Int>
+    var noneSlot: Int
+    var within: Reach
+    var isOrdered: Bool
+    var number: NumberCondition?
+    var band: Band?
+}
+
+struct CompiledType: Sendable {
+    var code: String
+    /// Points by position in the rule set's indicators.
+    var indicatorPoints: [(indicator: Int, points: Int)]
+}
+
+/// The contexts a keyword stands in.
+struct ContextFlags: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let negated = ContextFlags(rawValue: 1)
+    static let past = ContextFlags(rawValue: 2)
+    static let hearsay = ContextFlags(rawValue: 4)
+    static let question = ContextFlags(rawValue: 8)
+    static let trade = ContextFlags(rawValue: 16)
+}

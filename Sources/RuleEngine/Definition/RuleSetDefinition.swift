@@ -1,0 +1,82 @@
+/// A rule set as it is written down (研判规则), before it is compiled: what a duty officer reads and changes.
+///
+/// It holds no decision of its own; ``RuleSet/compile(_:)`` turns it into one automaton and refuses what cannot work.
+package struct RuleSetDefinition: Hashable, Sendable {
+    /// The authors' own version, such as `2026.11.1`.
+    package var version: String
+    /// Hexadecimal digest over the rule files; its first eight digits become part of ``RuleSet/version``.
+    package var digest: String
+    /// Named word lists that rules refer to as `$name`.
+    package var vocabulary: [String: [String]]
+    /// The words that decide how a keyword near them counts.
+    package var context: ContextWords
+    /// Risk indicators, in the order they are reported.
+    package var indicators: [IndicatorRule]
+    /// Sum of the weights from which the band is yellow.
+    package var yellowFromWeight: Int
+    /// Dispute types; on equal support the earlier one wins.
+    package var types: [TypeRule]
+    /// When a type counts as known.
+    package var typeDecision: TypeDecision
+    /// Dispute or not.
+    package var dispute: DisputeRule
+
+    /// A definition with these parts.
+    package init(
+        version: String,
+        digest: String,
+        vocabulary: [String: [String]],
+        context: ContextWords,
+        indicators: [IndicatorRule],
+        yellowFromWeight: Int,
+        types: [TypeRule],
+        typeDecision: TypeDecision,
+        dispute: DisputeRule
+    ) {
+        self.version = version
+        self.digest = digest
+        self.vocabulary = vocabulary
+        self.context = context
+        self.indicators = indicators
+        self.yellowFromWeight = yellowFromWeight
+        self.types = types
+        self.typeDecision = typeDecision
+        self.dispute = dispute
+    }
+}
+
+/// A word of a rule: spelt out, or all words of a named list.
+package enum WordReference: Hashable, Sendable {
+    /// The word itself.
+    case word(String)
+    /// Every word of the vocabulary's list of that name, written `$name` in a file.
+    case list(String)
+
+    /// What a rule file writes: `$name` is a list, anything else a word.
+    package init(_ text: String) {
+        self = text.first == "$" ? .list(String(text.dropFirst())) : .word(text)
+    }
+}
+
+/// Words with the points each of them gives, once a message.
+package struct Support: Hashable, Sendable {
+    /// May be negative: evidence against.
+    package var points: Int
+    package var words: [WordReference]
+
+    /// `points` for any of `words`.
+    package init(points: Int, words: [WordReference]) {
+        self.points = points
+        self.words = words
+    }
+}
+
+/// Where a rule stands in its life (规则状态).
+package enum RuleStatus: String, Hashable, Sendable, CaseIterable {
+    /// Decides.
+    case stable
+    /// Decides too, and is watched.
+    case test
+    /// Kept for the record, not compiled.
+    case deprecated
+}

@@ -1,0 +1,97 @@
+package import CaseModel
+package import RuleEngine
+
+/// A folder of rule files (研判规则目录), one file per concern.
+package enum RuleFolder {
+    /// The files a folder holds, all of them.
+    package static let fileNames = [
+        "ruleset.yaml", "vocabulary.yaml", "context.yaml", "indicators.yaml", "types.yaml", "dispute.yaml",
+        "catalog.yaml", "guidance.yaml", "escalation.yaml",
+    ]
+
+    /// Reads, checks and compiles the folder at `path`.
+    ///
+    /// - Parameter digest: Names a file's bytes in hexadecimal; the daemon passes SHA-256. It is also asked once for
+    ///   the list of all names and digests, which gives the rule set its version.
+    /// - Throws: the first mistake, with file, line, column and what was expected.
+    package static func load(
+        path: String,
+        digest: ([UInt8]) -> String
+    ) throws(RuleFileError) -> LoadedRules {
+        let present = try SourceFile.names(inFolder: path)
+        for name in present where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+            guard fileNames.contains(name) else {
+                throw RuleFileError(
+                    code: .unknownFile,
+                    file: "\(path)/\(name)",
+                    line: 0,
+                    column: 0,
+                    reason: "is no rule file and would not be read; rename or remove it"
+                )
+            }
+        }
+        var sources: [SourceFile] = []
+        for name in fileNames {
+            sources.append(try SourceFile.read("\(path)/\(name)", name: name, digest: digest))
+        }
+        let summary = sources.map { "\($0.name) \($0.digest)\n" }.joined()
+        return try RuleFolderReader(path: path, sources: sources).load(digest: digest(Array(summary.utf8)))
+    }
+}
+
+/// What a rule folder gives.
+package struct LoadedRules: Sendable {
+    package var ruleSet: RuleSet
+    /// Dispute types with departments and guidance.
+    package var catalog: DisputeCatalog
+    package var policy: EscalationPolicy
+    /// The files as they were read.
+    package var sources: [SourceFile]
+}
+
+/// Reads the files of one folder in the order in which they refer to each other.
+private struct RuleFolderReader {
+    let path: String
+    let sources: [SourceFile]
+
+    func load(digest: String) throws(RuleFileError) -> LoadedRules {
+        let vocabulary = try VocabularyFile.read(document("vocabulary.yaml"))
+        let head = try document("ruleset.yaml").fields(required: ["version", "title"])
+        let words = WordReader(lists: Set(vocabulary.keys))
+        let indicators = try IndicatorFile.read(document("indicators.yaml"), words: words)
+        let types = try TypeFile.read(document("types.yaml"), words: words, indicators: indicators)
+        let dispute = try DisputeFile.read(document("dispute.yaml"), words: words, indicators: indicators)
+        let definition = RuleSetDefinition(
+            version: try head.required("version").string(),
+            digest: digest,
+            vocabulary: vocabulary,
+            context: try ContextFile.read(document("context.yaml"), words: words, vocabulary: vocabulary),
+            indicators: indicators.rules,
+            yellowFromWeight: indicators.yellowFromWeight,
+            types: types.rules,
+            typeDecision: types.decision,
+            dispute: dispute
+        )
+        let ruleSet: RuleSet
+        do {
+            ruleSet = try RuleSet.compile(definition)
+        } catch {
+            throw RuleFileError(code: .badValue, file: path, line: 0, column: 0, reason: error.description)
+        }
+        let guidance = try GuidanceFile.read(document("guidance.yaml"))
+        let catalog = try CatalogFile.read(document("catalog.yaml"), guidance: guidance, types: types.rules)
+        let policy = try EscalationFile.read(document("escalation.yaml"), version: source("escalation.yaml").digest)
+        return LoadedRules(ruleSet: ruleSet, catalog: catalog, policy: policy, sources: sources)
+    }
+
+    private func document(_ name: String) throws(RuleFileError) -> YAMLValue {
+        try YAMLValue(source(name), path: "\(path)/\(name)")
+    }
+
+    private func source(_ name: String) throws(RuleFileError) -> SourceFile {
+        guard let source = sources.first(where: { $0.name == name }) else {
+            throw RuleFileError(code: .missing, file: "\(path)/\(name)", line: 0, column: 0, reason: "is missing")
+        }
+        return source
+    }
+}

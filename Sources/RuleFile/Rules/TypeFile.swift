@@ -1,0 +1,68 @@
+import CaseModel
+import RuleEngine
+
+/// Reads `types.yaml`: what speaks for each dispute type.
+struct TypeFile {
+    var rules: [TypeRule]
+    var decision: TypeDecision
+
+    static func read(
+        _ document: YAMLValue,
+        words: WordReader,
+        indicators: IndicatorFile
+    ) throws(RuleFileError) -> TypeFile {
+        let fields = try document.fields(required: ["minimumPoints", "alsoFrom", "types"])
+        var rules: [TypeRule] = []
+        for item in try fields.required("types").list() {
+            let rule = try self.rule(item, words, indicators)
+            guard !rules.contains(where: { $0.code == rule.code }) else {
+                throw item.error(.duplicate, "the type \(rule.code) is defined twice")
+            }
+            rules.append(rule)
+        }
+        let decision = TypeDecision(
+            minimumPoints: try fields.required("minimumPoints").int(in: 1...1_000),
+            alsoFrom: try fields.required("alsoFrom").int(in: 1...1_000)
+        )
+        return TypeFile(rules: rules, decision: decision)
+    }
+
+    private static func rule(
+        _ value: YAMLValue,
+        _ words: WordReader,
+        _ indicators: IndicatorFile
+    ) throws(RuleFileError) -> TypeRule {
+        let fields = try value.fields(
+            required: ["code", "title", "status", "basis", "words"],
+            optional: ["indicators"]
+        )
+        return TypeRule(
+            code: try fields.required("code").string(),
+            title: try fields.required("title").string(),
+            status: try fields.required("status").choice(of: RuleStatus.self),
+            basis: try fields.required("basis").string(),
+            supports: try words.supports(fields.required("words")),
+            indicators: try indicators.points(fields["indicators"])
+        )
+    }
+}
+
+/// Reads `dispute.yaml`: dispute or not.
+enum DisputeFile {
+    static func read(
+        _ document: YAMLValue,
+        words: WordReader,
+        indicators: IndicatorFile
+    ) throws(RuleFileError) -> DisputeRule {
+        let fields = try document.fields(
+            required: ["threshold", "typePointsAtMost", "words"],
+            optional: ["indicators"]
+        )
+        return DisputeRule(
+            threshold: try fields.required("threshold").int(in: -1_000...1_000),
+            typePointsAtMost: try fields.required("typePointsAtMost").int(in: 0...1_000),
+            supports: try words.supports(fields.required("words")),
+            indicators: try indicators.points(fields["indicators"])
+        )
+    }
+}

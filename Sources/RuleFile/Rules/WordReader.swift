@@ -1,0 +1,118 @@
+import RuleEngine
+
+/// Reads words of rules and checks that every `$name` names a list of the vocabulary.
+struct WordReader {
+    /// Names of the vocabulary's lists.
+    let lists: Set<String>
+
+    /// One word or list.
+    func reference(_ value: YAMLValue) throws(RuleFileError) -> WordReference {
+        let reference = WordReference(try value.string())
+        if case .list(let name) = reference, !lists.contains(name) {
+            throw value.error(.unknownReference, "vocabulary.yaml has no list \(name); add it or correct the name")
+        }
+        return reference
+    }
+
+    /// A list of words and lists, none twice.
+    func references(_ value: YAMLValue) throws(RuleFileError) -> [WordReference] {
+        var seen: Set<WordReference> = []
+        var references: [WordReference] = []
+        for item in try value.list() {
+            let reference = try self.reference(item)
+            guard seen.insert(reference).inserted else {
+                throw item.error(.duplicate, "\(try item.string()) stands twice in this list")
+            }
+            references.append(reference)
+        }
+        guard !references.isEmpty else { throw value.error(.unreachable, "expected at least one word") }
+        return references
+    }
+
+    /// Words by the points each of them gives: `8: [离婚, 夫妻]`; no word under two numbers.
+    func supports(_ value: YAMLValue) throws(RuleFileError) -> [Support] {
+        var seen: Set<WordReference> = []
+        var supports: [Support] = []
+        for (_, key, list) in try value.pairs() {
+            for item in try list.list() where !seen.insert(try reference(item)).inserted {
+                throw item.error(.duplicate, "\(try item.string()) has points already; keep one of the two")
+            }
+            supports.append(Support(points: try key.int(in: -100...100), words: try references(list)))
+        }
+        guard !supports.isEmpty else { throw value.error(.unreachable, "expected points: [words]") }
+        return supports
+    }
+}
+
+/// Reads `vocabulary.yaml`: named word lists.
+enum VocabularyFile {
+    /// The words by list name; variants (homophones of speech recognition, dialect) count like the words.
+    static func read(_ document: YAMLValue) throws(RuleFileError) -> [String: [String]] {
+        var lists: [String: [String]] = [:]
+        for (name, _, value) in try document.fields(required: ["lists"]).required("lists").pairs() {
+            let fields = try value.fields(required: ["words"], optional: ["note", "variants"])
+            let words = try fields.required("words")
+            var all = try words.strings()
+            if let variants = fields["variants"] { all += try variants.strings() }
+            guard !all.isEmpty else { throw words.error(.unreachable, "the list \(name) has no words") }
+            lists[name] = all
+        }
+        return lists
+    }
+}
+
+/// Reads `context.yaml`: the words that decide how a keyword near them counts.
+enum ContextFile {
+    private static let keys = [
+        "negations", "doubleNegations", "past", "present", "hearsay", "questions", "questionEnds", "affirmations",
+        "breakers", "trades", "homographs", "units",
+    ]
+
+    static func read(
+        _ document: YAMLValue,
+        words: WordReader,
+        vocabulary: [String: [String]]
+    ) throws(RuleFileError) -> ContextWords {
+        let fields = try document.fields(required: keys)
+        func list(_ key: String) throws(RuleFileError) -> [String] {
+            var list: [String] = []
+            for reference in try words.references(fields.required(key)) {
+                switch reference {
+                case .word(let word): list.append(word)
+                case .list(let name): list += vocabulary[name] ?? []
+                }
+            }
+            return list
+        }
+        return ContextWords(
+            negations: try list("negations"),
+            doubleNegations: try list("doubleNegations"),
+            past: try list("past"),
+            present: try list("present"),
+            hearsay: try list("hearsay"),
+            questions: try list("questions"),
+            questionEnds: try list("questionEnds"),
+            affirmations: try list("affirmations"),
+            breakers: try list("breakers"),
+            trades: try list("trades"),
+            homographs: try list("homographs"),
+            units: try units(fields.required("units"))
+        )
+    }
+
+    private static func units(_ value: YAMLValue) throws(RuleFileError) -> [ContextWords.Unit] {
+        let kinds = NumberKind.allCases.map(\.rawValue)
+        let fields = try value.fields(required: [], optional: kinds + ["none"])
+        var units: [ContextWords.Unit] = []
+        var seen: Set<String> = []
+        for key in kinds + ["none"] {
+            guard let list = fields[key] else { continue }
+            for item in try list.list() {
+                let word = try item.string()
+                guard seen.insert(word).inserted else { throw item.error(.duplicate, "the unit \(word) stands twice") }
+                units.append(ContextWords.Unit(word: word, kind: NumberKind(rawValue: key)))
+            }
+        }
+        return units
+    }
+}

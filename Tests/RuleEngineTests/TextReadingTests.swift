@@ -1,0 +1,59 @@
+import Testing
+
+@testable import RuleEngine
+
+@Suite
+struct `Text is normalised and every character keeps its origin` {
+    @Test(
+        arguments: [
+            ("ＫＴＶ４Ｓ店", "ktv4s店"),
+            ("要 砸 车", "要砸车"),
+            ("刀，枪。", "刀,枪。"),
+            ("　全角空格", "全角空格"),
+            ("", ""),
+        ]
+    )
+    func `full width becomes half width and blanks go`(original: String, expected: String) {
+        #expect(String(decoding: NormalizedText(original).bytes, as: UTF8.self) == expected)
+    }
+
+    @Test func `offsets point into the text as it arrived`() {
+        let text = NormalizedText("他 说　要砸😀车")
+        #expect(text.originalAtCharacter == [0, 2, 4, 5, 6, 7])
+        #expect(text.afterBlank == [1, 2])
+        #expect(text.characterAtByte.count == text.bytes.count)
+    }
+}
+
+@Suite
+struct `Clauses end at marks, blanks and turning words` {
+    @Test(
+        arguments: [
+            ("没打人，但动了刀。走了", [0, 4, 9], 2),
+            ("10:30到场 3.5万", [0, 7], 1),
+            ("他说“砍死你”走了", [0, 2, 7], 1),
+            ("无标点", [0], 1),
+        ] as [(String, [Int32], Int)]
+    )
+    func `clause starts`(original: String, starts: [Int32], sentences: Int) {
+        let text = NormalizedText(original)
+        let map = ClauseMap(text.characters, breaks: text.afterBlank)
+        #expect(map.clauses.map(\.start) == starts)
+        #expect(Int(map.clauses.last?.sentence ?? 0) + 1 >= sentences)
+        #expect(map.clauseAt.count == text.characters.count)
+    }
+}
+
+@Suite
+struct `Numbers are read as people say them` {
+    @Test(
+        arguments: [
+            ("三十多", 30), ("十几", 10), ("几十", 20), ("3", 3), ("二十三", 23), ("四万六", 46_000), ("两千多", 2_000),
+            ("三千五", 3_500), ("18万", 180_000), ("2.5万", 20_000), ("一百零三", 103), ("十", 10), ("几", 2),
+            ("99999999999999", 1_000_000_000), ("三亿", 300_000_000),
+        ]
+    )
+    func `its lower bound counts`(text: String, value: Int) {
+        #expect(NumeralReader(NormalizedText(text).characters).numeral(at: 0)?.value == value)
+    }
+}
