@@ -2,7 +2,7 @@ import CaseModel
 
 /// Finds the risk indicators of a message.
 struct IndicatorFinder {
-    let rules: RuleSet
+    let rules: CompiledRules
     let peopleInvolved: Int?
 
     /// More places than this of one indicator are not shown.
@@ -10,29 +10,28 @@ struct IndicatorFinder {
 
     /// One entry for each indicator of the rule set, nil when the texts do not show it.
     func findings(in readings: [FieldReading]) -> [IndicatorFinding?] {
-        let matchers = readings.map { field in
-            (
-                field: field,
-                matcher: SignMatcher(
-                    reading: field.reading,
-                    slots: SlotTable(field.reading, rules: rules),
-                    peopleInvolved: peopleInvolved
-                )
+        var collected = [Collected](repeating: Collected(), count: rules.indicators.count)
+        for field in readings {
+            let matcher = SignMatcher(
+                reading: field.reading,
+                slots: SlotTable(field.reading, rules: rules),
+                peopleInvolved: peopleInvolved
             )
-        }
-        return rules.indicators.map { indicator in
-            var collected = Collected()
-            for (field, matcher) in matchers where matcher.slots.isEmpty(indicator.unlessSlot) {
-                for sign in indicator.signs {
-                    for match in matcher.matches(sign, of: indicator) { collected.add(match, of: indicator, in: field) }
+            // Most signs lack the first of their words in most texts.
+            for slot in rules.signAtSlot.indices where rules.signAtSlot[slot] >= 0 && !matcher.slots.isEmpty(slot) {
+                let sign = rules.signs[Int(rules.signAtSlot[slot])]
+                let indicator = rules.indicators[sign.indicator]
+                guard matcher.slots.isEmpty(indicator.unlessSlot) else { continue }
+                for match in matcher.matches(sign, of: indicator) {
+                    collected[sign.indicator].add(match, of: indicator, in: field)
                 }
             }
-            return collected.finding(of: indicator)
         }
+        return rules.indicators.indices.map { collected[$0].finding(of: rules.indicators[$0]) }
     }
 
     /// What all signs of one indicator add up to: told for certain beats heard of, whatever the bands.
-    private struct Collected {
+    struct Collected {
         private var certain: (band: Band?, evidence: [Evidence])?
         private var hearsay: (band: Band?, evidence: [Evidence])?
 

@@ -3,11 +3,11 @@ package import CaseModel
 extension RuleSet {
     /// What the rules read from the texts of one message. The same input gives the same assessment.
     package func assess(_ input: AssessmentInput) -> TextAssessment {
-        let readings = input.texts.map { FieldReading(field: $0.field, original: $0.text, rules: self) }
-        let findings = IndicatorFinder(rules: self, peopleInvolved: input.peopleInvolved).findings(in: readings)
-        let scores = SupportScores(readings, findings: findings, rules: self)
+        let readings = input.texts.map { FieldReading(field: $0.field, original: $0.text, rules: compiled) }
+        let findings = IndicatorFinder(rules: compiled, peopleInvolved: input.peopleInvolved).findings(in: readings)
+        let scores = SupportScores(readings, findings: findings, rules: compiled)
         return TextAssessment(
-            isDispute: scores.disputePoints >= disputeThreshold,
+            isDispute: scores.disputePoints >= compiled.dispute.threshold,
             type: scores.judgement,
             also: scores.also,
             indicators: findings.compactMap(\.self),
@@ -24,7 +24,7 @@ extension RuleSet {
             if let own = finding.band { band = max(band, own) }
             weight += finding.weight
         }
-        return weight >= yellowFromWeight ? max(band, .yellow) : band
+        return weight >= compiled.yellowFromWeight ? max(band, .yellow) : band
     }
 }
 
@@ -34,7 +34,7 @@ struct FieldReading {
     let original: String
     let reading: Reading
 
-    init(field: TextField, original: String, rules: RuleSet) {
+    init(field: TextField, original: String, rules: CompiledRules) {
         self.field = field
         self.original = original
         reading = Reading(original, rules: rules)

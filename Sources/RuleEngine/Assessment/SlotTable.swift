@@ -6,8 +6,8 @@ struct SlotTable {
     private let first: [Int32]
 
     /// Distributes the hits of `reading` over the slots of `rules` by counting, in linear time.
-    init(_ reading: Reading, rules: RuleSet) {
-        var counts = [Int32](repeating: 0, count: rules.slotCount + 1)
+    init(_ reading: Reading, rules: CompiledRules) {
+        var counts = [Int32](repeating: 0, count: rules.signAtSlot.count + 1)
         var uses: [(slot: Int32, hit: Int32)] = []
         uses.reserveCapacity(reading.hits.count * 2)
         for index in reading.hits.indices {

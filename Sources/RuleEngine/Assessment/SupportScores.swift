@@ -14,14 +14,14 @@ struct SupportScores {
     static let evidenceLimit = 5
 
     /// Counts the words of `readings` and the indicators found for certain.
-    init(_ readings: [FieldReading], findings: [IndicatorFinding?], rules: RuleSet) {
-        var tally = Tally(typeCount: rules.types.count)
+    init(_ readings: [FieldReading], findings: [IndicatorFinding?], rules: CompiledRules) {
+        var tally = Tally(typeCount: rules.types.count, patternCount: rules.roles.count)
         for (index, field) in readings.enumerated() { tally.count(field.reading, index, rules) }
         tally.count(findings, rules)
         let ranked = tally.points.indices.filter { tally.points[$0] > 0 }
             .sorted { tally.points[$0] != tally.points[$1] ? tally.points[$0] > tally.points[$1] : $0 < $1 }
         let best = ranked.first.map { tally.points[$0] } ?? 0
-        disputePoints = tally.dispute + min(best, rules.disputeTypePointsAtMost)
+        disputePoints = tally.dispute + min(best, rules.dispute.typePointsAtMost)
 
         func judgement(_ type: Int, margin: Int) -> TypeJudgement {
             let code = rules.types[type].code
@@ -53,7 +53,7 @@ struct SupportScores {
 private struct Tally {
     var points: [Int]
     var dispute = 0
-    private var seen: Set<Int32> = []
+    private var seen: [Bool]
     private var places: [Place] = []
 
     /// A word that gave points to a type.
@@ -64,15 +64,17 @@ private struct Tally {
         var hit: Reading.Hit
     }
 
-    init(typeCount: Int) {
+    init(typeCount: Int, patternCount: Int) {
+        seen = [Bool](repeating: false, count: patternCount)
         points = [Int](repeating: 0, count: typeCount)
     }
 
-    mutating func count(_ reading: Reading, _ index: Int, _ rules: RuleSet) {
+    mutating func count(_ reading: Reading, _ index: Int, _ rules: CompiledRules) {
         for hit in reading.hits {
             let pattern = Int(hit.pattern)
             let uses = Int(rules.firstUse[pattern])..<Int(rules.firstUse[pattern + 1])
-            guard !uses.isEmpty, seen.insert(hit.pattern).inserted else { continue }
+            guard !uses.isEmpty, !seen[pattern] else { continue }
+            seen[pattern] = true
             for use in uses {
                 switch rules.uses[use] {
                 case .slot: continue
@@ -86,7 +88,7 @@ private struct Tally {
         }
     }
 
-    mutating func count(_ findings: [IndicatorFinding?], _ rules: RuleSet) {
+    mutating func count(_ findings: [IndicatorFinding?], _ rules: CompiledRules) {
         var isFound = findings.map { $0 != nil }
         for index in isFound.indices where findings[index]?.isHearsay == true { isFound[index] = false }
         for index in rules.types.indices {
@@ -94,7 +96,7 @@ private struct Tally {
                 points[index] += support.points
             }
         }
-        for index in isFound.indices where isFound[index] { dispute += rules.disputeIndicatorPoints[index] }
+        for index in isFound.indices where isFound[index] { dispute += rules.dispute.indicatorPoints[index] }
     }
 
     /// The words with the most points for a type, in order of appearance.

@@ -7,24 +7,57 @@ import CaseModel
 package struct RuleSet: Sendable {
     /// Version and digest, such as `2026.11.1+3f9a0c21`; on every assessment.
     package let version: String
+    let compiled: CompiledRules
+}
+
+/// The tables of a rule set. A class, because every step of reading a text refers to it.
+final class CompiledRules: Sendable {
     let automaton: PatternAutomaton
-    /// The words, by pattern.
-    let words: [String]
     /// What each pattern means to the reading of the text.
     let roles: [ContextRole]
     /// For each pattern, and one past the last, where its uses start in `uses`.
     let firstUse: [Int32]
     let uses: [PatternUse]
-    let units: [Int32: UnitMeaning]
+    /// What a number before each pattern counts, nil when the pattern is no unit.
+    let units: [UnitMeaning?]
     let indicators: [CompiledIndicator]
-    let slotCount: Int
+    /// Signs in the order of their indicators.
+    let signs: [CompiledSign]
+    /// For each slot, the sign whose first group it is, or -1.
+    let signAtSlot: [Int32]
     let yellowFromWeight: Int
     let types: [CompiledType]
     let typeDecision: TypeDecision
-    let disputeThreshold: Int
-    let disputeTypePointsAtMost: Int
-    /// Points for being a dispute, by position in `indicators`.
-    let disputeIndicatorPoints: [Int]
+    let dispute: CompiledDispute
+
+    init(
+        automaton: PatternAutomaton,
+        roles: [ContextRole],
+        uses: [[PatternUse]],
+        units: [Int: UnitMeaning],
+        indicators: [CompiledIndicator],
+        signs: [CompiledSign],
+        slotCount: Int,
+        yellowFromWeight: Int,
+        types: [CompiledType],
+        typeDecision: TypeDecision,
+        dispute: CompiledDispute
+    ) {
+        self.automaton = automaton
+        self.roles = roles
+        firstUse = uses.reduce(into: [0]) { $0.append(($0.last ?? 0) + Int32($1.count)) }
+        self.uses = uses.flatMap(\.self)
+        self.units = roles.indices.map { units[$0] }
+        self.indicators = indicators
+        self.signs = signs
+        var signAtSlot = [Int32](repeating: -1, count: slotCount)
+        for (index, sign) in signs.enumerated() { signAtSlot[sign.groupSlots.lowerBound] = Int32(index) }
+        self.signAtSlot = signAtSlot
+        self.yellowFromWeight = yellowFromWeight
+        self.types = types
+        self.typeDecision = typeDecision
+        self.dispute = dispute
+    }
 }
 
 /// What a pattern is to the reading of a text; a pattern may be several things.
@@ -42,6 +75,7 @@ struct ContextRole: OptionSet, Sendable {
     static let trade = ContextRole(rawValue: 512)
     static let homograph = ContextRole(rawValue: 1_024)
     static let unit = ContextRole(rawValue: 2_048)
+    static let secondhand = ContextRole(rawValue: 4_096)
 }
 
 /// Where a pattern is used.
@@ -68,7 +102,6 @@ struct CompiledIndicator: Sendable {
     var exceptSlot: Int
     /// Slot of the words that rule it out for the whole text.
     var unlessSlot: Int
-    var signs: [CompiledSign]
     /// Contexts in which its keywords do not count.
     var excludedBy: ContextFlags
     /// Whether hearsay lowers it.
@@ -76,6 +109,8 @@ struct CompiledIndicator: Sendable {
 }
 
 struct CompiledSign: Sendable {
+    /// Position of its indicator.
+    var indicator: Int
     var groupSlots: Range<Int>
     var noneSlot: Int
     var within: Reach
@@ -88,6 +123,13 @@ struct CompiledType: Sendable {
     var code: String
     /// Points by position in the rule set's indicators.
     var indicatorPoints: [(indicator: Int, points: Int)]
+}
+
+struct CompiledDispute: Sendable {
+    var threshold: Int
+    var typePointsAtMost: Int
+    /// Points by position in the rule set's indicators.
+    var indicatorPoints: [Int]
 }
 
 /// The contexts a keyword stands in.

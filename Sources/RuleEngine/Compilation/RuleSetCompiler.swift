@@ -14,10 +14,10 @@ extension RuleSet {
 struct RuleSetCompiler {
     private let definition: RuleSetDefinition
     private var patterns: [[UInt8]] = []
-    private var words: [String] = []
     private var roles: [ContextRole] = []
     private var uses: [[PatternUse]] = []
     private var positions: [[UInt8]: Int] = [:]
+    private var signs: [CompiledSign] = []
     private var slotCount = 0
 
     /// More words than this are a mistake, not a vocabulary.
@@ -32,7 +32,7 @@ struct RuleSetCompiler {
         let rules = definition.indicators.filter { $0.status != .deprecated }
         try refuseDuplicates(definition.indicators.map(\.id) + definition.types.map(\.code))
         var indicators: [CompiledIndicator] = []
-        for rule in rules { indicators.append(try compile(rule)) }
+        for rule in rules { indicators.append(try compile(rule, at: indicators.count)) }
         let positions = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
         var types: [CompiledType] = []
         for rule in definition.types where rule.status != .deprecated {
@@ -52,30 +52,32 @@ struct RuleSetCompiler {
                 reason: "\(patterns.count) words; a rule set holds at most \(Self.wordLimit)"
             )
         }
-        return RuleSet(
-            version: "\(definition.version)+\(definition.digest.prefix(8))",
+        let compiled = CompiledRules(
             automaton: PatternAutomaton(patterns),
-            words: words,
             roles: roles,
-            firstUse: uses.reduce(into: [Int32(0)]) { $0.append(($0.last ?? 0) + Int32($1.count)) },
-            uses: uses.flatMap(\.self),
+            uses: uses,
             units: units,
             indicators: indicators,
+            signs: signs,
             slotCount: slotCount,
             yellowFromWeight: definition.yellowFromWeight,
             types: types,
             typeDecision: definition.typeDecision,
-            disputeThreshold: definition.dispute.threshold,
-            disputeTypePointsAtMost: definition.dispute.typePointsAtMost,
-            disputeIndicatorPoints: disputeIndicatorPoints
+            dispute: CompiledDispute(
+                threshold: definition.dispute.threshold,
+                typePointsAtMost: definition.dispute.typePointsAtMost,
+                indicatorPoints: disputeIndicatorPoints
+            )
         )
+        return RuleSet(version: "\(definition.version)+\(definition.digest.prefix(8))", compiled: compiled)
     }
 
-    private mutating func compileContext() throws(RuleSetError) -> [Int32: UnitMeaning] {
+    private mutating func compileContext() throws(RuleSetError) -> [Int: UnitMeaning] {
         let context = definition.context
         let lists: [([String], ContextRole)] = [
             (context.negations, .negation), (context.doubleNegations, [.doubleNegation, .homograph]),
             (context.past, .past), (context.present, .present), (context.hearsay, .hearsay),
+            (context.secondhand, [.secondhand, .homograph]),
             (context.questions, [.question, .homograph]), (context.questionEnds, .questionEnd),
             (context.affirmations, .affirmation), (context.breakers, .breaker), (context.trades, .trade),
             (context.homographs, .homograph),
@@ -83,22 +85,24 @@ struct RuleSetCompiler {
         for (words, role) in lists {
             for word in words { roles[try pattern(word, of: "context")].insert(role) }
         }
-        var units: [Int32: UnitMeaning] = [:]
+        var units: [Int: UnitMeaning] = [:]
         for unit in context.units {
             let position = try pattern(unit.word, of: "context")
             roles[position].insert(.unit)
-            units[Int32(position)] = UnitMeaning(kind: unit.kind)
+            units[position] = UnitMeaning(kind: unit.kind)
         }
         return units
     }
 
-    private mutating func compile(_ rule: IndicatorRule) throws(RuleSetError) -> CompiledIndicator {
+    private mutating func compile(
+        _ rule: IndicatorRule,
+        at position: Int
+    ) throws(RuleSetError) -> CompiledIndicator {
         guard !rule.signs.isEmpty else {
             throw RuleSetError(code: .unreachable, rule: rule.id, reason: "has no sign; write at least one under signs")
         }
         let exceptSlot = try addSlot(rule.except, of: rule.id)
         let unlessSlot = try addSlot(rule.unless, of: rule.id)
-        var signs: [CompiledSign] = []
         for sign in rule.signs {
             let first = slotCount
             for group in sign.groups {
@@ -113,6 +117,7 @@ struct RuleSetCompiler {
             let groups = first..<slotCount
             signs.append(
                 CompiledSign(
+                    indicator: position,
                     groupSlots: groups,
                     noneSlot: try addSlot(sign.none, of: rule.id),
                     within: sign.within,
@@ -134,7 +139,6 @@ struct RuleSetCompiler {
             weight: rule.weight,
             exceptSlot: exceptSlot,
             unlessSlot: unlessSlot,
-            signs: signs,
             excludedBy: excluded,
             heedsHearsay: !rule.regardless.contains(.hearsay)
         )
@@ -214,7 +218,6 @@ struct RuleSetCompiler {
         let position = patterns.count
         positions[bytes] = position
         patterns.append(bytes)
-        words.append(word)
         roles.append([])
         uses.append([])
         return position

@@ -10,6 +10,8 @@ package struct ContextWords: Hashable, Sendable {
     package var present: [String]
     /// 听说、担心、怕: what follows is only heard of or feared.
     package var hearsay: [String]
+    /// 没亲眼看到: the whole text is only heard of.
+    package var secondhand: [String]
     /// 有没有、是否: what follows is asked, not told.
     package var questions: [String]
     /// 吗、没有: at the end of a clause, what precedes is asked.
@@ -32,6 +34,7 @@ package struct ContextWords: Hashable, Sendable {
         past: [String] = [],
         present: [String] = [],
         hearsay: [String] = [],
+        secondhand: [String] = [],
         questions: [String] = [],
         questionEnds: [String] = [],
         affirmations: [String] = [],
@@ -45,6 +48,7 @@ package struct ContextWords: Hashable, Sendable {
         self.past = past
         self.present = present
         self.hearsay = hearsay
+        self.secondhand = secondhand
         self.questions = questions
         self.questionEnds = questionEnds
         self.affirmations = affirmations

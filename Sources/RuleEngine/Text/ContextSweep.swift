@@ -2,7 +2,7 @@
 struct ContextSweep {
     let text: NormalizedText
     let clauses: ClauseMap
-    let rules: RuleSet
+    let rules: CompiledRules
 
     /// How far each context reaches, in characters, as the sweep moves on.
     private struct Reaches {
@@ -25,6 +25,9 @@ struct ContextSweep {
         let trades = tradeStarts(in: hits)
         let questioned = clausesAskedAtTheirEnd(hits)
         var reaches = Reaches()
+        if hits.contains(where: { rules.roles[Int($0.pattern)].contains(.secondhand) }) {
+            reaches.hearsay = Int32(text.characters.count)
+        }
         var next = 0
         for index in hits.indices {
             let hit = hits[index]

@@ -58,7 +58,7 @@ struct NumeralReader {
                 digit = nil
                 hasTenThousands = true
             case .other:
-                break scan
+                guard index > start, isVagueBeforeFactor(index) else { break scan }
             }
             index += 1
         }
@@ -67,6 +67,15 @@ struct NumeralReader {
         let rest = (digit ?? 0) * (lastFactor >= 100 && isBareDigit(before: index) ? lastFactor / 10 : 1)
         let value = min(total + section + rest, Self.limit)
         return Numeral(value: value, start: start, end: index, hasTenThousands: hasTenThousands)
+    }
+
+    /// 四十来万, 二十多万
+    private func isVagueBeforeFactor(_ index: Int) -> Bool {
+        guard index + 1 < characters.count else { return false }
+        switch (characters[index], Self.meaning(characters[index + 1])) {
+        case (0x591A, .tenThousands), (0x6765, .tenThousands), (0x4F59, .tenThousands): return true
+        default: return false
+        }
     }
 
     private func isBareDigit(before end: Int) -> Bool {

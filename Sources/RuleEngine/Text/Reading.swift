@@ -15,7 +15,7 @@ struct Reading {
     }
 
     /// Reads `original` with the words of `rules`.
-    init(_ original: String, rules: RuleSet) {
+    init(_ original: String, rules: CompiledRules) {
         text = NormalizedText(original)
         var hits = Self.uncovered(Self.hits(in: text, rules: rules), rules: rules)
         let turns = hits.lazy.filter { rules.roles[Int($0.pattern)].contains(.breaker) }.map(\.start)
@@ -25,7 +25,7 @@ struct Reading {
         self.hits = hits
     }
 
-    private static func hits(in text: NormalizedText, rules: RuleSet) -> [Hit] {
+    private static func hits(in text: NormalizedText, rules: CompiledRules) -> [Hit] {
         var hits = rules.automaton.hits(in: text.bytes).map { hit in
             Hit(
                 pattern: hit.pattern,
@@ -39,7 +39,7 @@ struct Reading {
 
     /// Drops hits inside a longer homograph. Sorted by start and longest first, a hit is inside one exactly when an
     /// earlier homograph ends no sooner.
-    private static func uncovered(_ hits: [Hit], rules: RuleSet) -> [Hit] {
+    private static func uncovered(_ hits: [Hit], rules: CompiledRules) -> [Hit] {
         var coveredUntil: Int32 = -1
         return hits.filter { hit in
             if hit.end <= coveredUntil { return false }
@@ -48,7 +48,7 @@ struct Reading {
         }
     }
 
-    private static func numbers(in text: NormalizedText, hits: [Hit], rules: RuleSet) -> [NumberMention] {
+    private static func numbers(in text: NormalizedText, hits: [Hit], rules: CompiledRules) -> [NumberMention] {
         let reader = NumeralReader(text.characters)
         var mentions: [NumberMention] = []
         var nextHit = 0
@@ -67,7 +67,7 @@ struct Reading {
             var candidate = nextHit
             // The longest unit comes first at its start.
             while candidate < hits.count, hits[candidate].start == unitStart {
-                if let unit = rules.units[hits[candidate].pattern] {
+                if let unit = rules.units[Int(hits[candidate].pattern)] {
                     kind = unit.kind
                     end = hits[candidate].end
                     break

@@ -64,7 +64,8 @@ enum VocabularyFile {
 /// Reads `context.yaml`: the words that decide how a keyword near them counts.
 enum ContextFile {
     private static let keys = [
-        "negations", "doubleNegations", "past", "present", "hearsay", "questions", "questionEnds", "affirmations",
+        "negations", "doubleNegations", "past", "present", "hearsay", "secondhand", "questions", "questionEnds",
+        "affirmations",
         "breakers", "trades", "homographs", "units",
     ]
 
@@ -90,6 +91,7 @@ enum ContextFile {
             past: try list("past"),
             present: try list("present"),
             hearsay: try list("hearsay"),
+            secondhand: try list("secondhand"),
             questions: try list("questions"),
             questionEnds: try list("questionEnds"),
             affirmations: try list("affirmations"),

@@ -1,0 +1,135 @@
+import RuleEngine
+import Testing
+
+@testable import RuleFile
+
+@Suite
+struct `A broken rule folder says where it is broken` {
+    struct Mistake: CustomTestStringConvertible, Sendable {
+        var file: String
+        var old: String
+        var new: String
+        var code: RuleFileError.Code
+        var testDescription: String { "\(file): \(new.prefix(40))" }
+
+        init(_ file: String, _ old: String, _ new: String, _ code: RuleFileError.Code) {
+            (self.file, self.old, self.new, self.code) = (file, old, new, code)
+        }
+    }
+
+    @Test(
+        arguments: [
+            Mistake("ruleset.yaml", "version:", "versoin:", .unknownKey),
+            Mistake("ruleset.yaml", "title:", "# title:", .missingKey),
+            Mistake("ruleset.yaml", "version:", "version: [", .syntax),
+            Mistake("vocabulary.yaml", "words: [", "wörter: [", .unknownKey),
+            Mistake("vocabulary.yaml", "菜刀, 砍刀", "菜刀, 菜刀", .duplicate),
+            Mistake("context.yaml", "negations: [", "negations: 没 # [", .syntax),
+            Mistake("context.yaml", "trades: [", "trades: [\"\", ", .badValue),
+            Mistake("indicators.yaml", "$砍门", "$砍窗", .unknownReference),
+            Mistake("indicators.yaml", "id: R02", "id: R01", .duplicate),
+            Mistake("indicators.yaml", "band: red", "band: crimson", .badValue),
+            Mistake("indicators.yaml", "within: 7", "within: 700", .badValue),
+            Mistake("indicators.yaml", "- any: [$砍门]", "- any: $砍门", .wrongType),
+            Mistake("indicators.yaml", "- any: [$砍门]", "- any: []", .unreachable),
+            Mistake("indicators.yaml", "- any: [$砍门]", "- within: clause", .badValue),
+            Mistake("indicators.yaml", "status: stable", "status: good", .badValue),
+            Mistake("types.yaml", "indicators: {R15: 5}", "indicators: {R99: 5}", .unknownReference),
+            Mistake("types.yaml", "minimumPoints: 5", "minimumPoints: five", .badValue),
+            Mistake("types.yaml", "code: D0102", "code: D0101", .duplicate),
+            Mistake("catalog.yaml", "code: D0102", "code: D7777", .missingKey),
+            Mistake("dispute.yaml", "threshold:", "treshold:", .unknownKey),
+            Mistake("catalog.yaml", "channel: Q", "channel: Z", .badValue),
+            Mistake("catalog.yaml", "code: D0102", "code: D0101", .duplicate),
+            Mistake("guidance.yaml", "D0102:", "D7777:", .unknownReference),
+            Mistake("escalation.yaml", "normal: 5 min", "normal: 5min", .badValue),
+            Mistake("escalation.yaml", "normal: 5 min", "normal: 5 weeks", .badValue),
+            Mistake("escalation.yaml", "[1, 7, 30]", "[7, 1, 30]", .badValue),
+            Mistake("escalation.yaml", "callBackSampleOneIn: 10", "callBackSampleOneIn: many", .badValue),
+        ]
+    )
+    func `with file, line and column`(mistake: Mistake) throws {
+        let folder = try FolderCopy()
+        try folder.edit(mistake.file, mistake.old, mistake.new)
+        let path = folder.path
+        let error = #expect(throws: RuleFileError.self) { try RuleFolder.load(path: path, digest: Shipped.digest) }
+        #expect(error?.code == mistake.code, "\(error?.description ?? "")")
+        #expect(error?.file == "\(path)/\(mistake.file)")
+        #expect((error?.line ?? 0) > 0)
+        #expect((error?.column ?? 0) > 0)
+    }
+
+    @Test func `a missing folder is one clear error`() {
+        let error = #expect(throws: RuleFileError.self) {
+            try RuleFolder.load(path: "/nonexistent/rules", digest: Shipped.digest)
+        }
+        #expect(error?.code == .missing)
+        #expect(error?.description.contains("/nonexistent/rules") == true)
+        #expect(error?.description.contains("indicators.yaml") == true)
+    }
+
+    @Test func `a missing file and a stray file are named`() throws {
+        let folder = try FolderCopy()
+        let path = folder.path
+        try folder.write(Array("a: 1".utf8), to: "types-old.yaml")
+        #expect(throws: RuleFileError.self) { try RuleFolder.load(path: path, digest: Shipped.digest) }
+        folder.remove("types-old.yaml")
+        folder.remove("types.yaml")
+        let error = #expect(throws: RuleFileError.self) { try RuleFolder.load(path: path, digest: Shipped.digest) }
+        #expect(error?.code == .missing)
+        #expect(error?.file == "\(path)/types.yaml")
+    }
+
+    @Test(
+        arguments: [
+            [], [0xFF, 0xFE, 0x00], Array("- a\n- b".utf8), Array("7".utf8), Array("{a: {b: {c: 1}}}".utf8),
+            Array(String(repeating: "[", count: 10_000).utf8), Array(String(repeating: "- ", count: 10_000).utf8),
+            Array("a: &x [1, 1]\nb: &y [*x, *x]\nc: [*y, *y]".utf8), [0x61, 0x3A, 0x20, 0x00],
+        ] as [[UInt8]]
+    )
+    func `nonsense is refused and never crashes`(content: [UInt8]) throws {
+        let folder = try FolderCopy()
+        let path = folder.path
+        try folder.write(content, to: "ruleset.yaml")
+        #expect(throws: RuleFileError.self) { try RuleFolder.load(path: path, digest: Shipped.digest) }
+    }
+
+    @Test func `a changed word changes the version`() throws {
+        let folder = try FolderCopy()
+        try folder.edit("types.yaml", "分手", "分手了")
+        let changed = try RuleFolder.load(path: folder.path, digest: Shipped.digest).ruleSet.version
+        #expect(try changed != Shipped.rules.get().ruleSet.version)
+    }
+}
+
+@Suite
+struct `A broken directory says where it is broken` {
+    private static let valid = """
+        townships:
+          - {code: "330784101", name: 古山镇, room: 古山镇综合信息指挥室}
+        stations:
+          - {code: "330784100000", name: 古山派出所, dutyPhone: "0", townships: ["330784101"]}
+        people:
+          - {id: "1", name: 张三, role: dutyLeader, unit: "330784100000", from: "2026-01-01T00:00:00+08:00"}
+        """
+
+    @Test(
+        arguments: [
+            ("townships: [\"330784101\"]", "townships: [\"330784999\"]", RuleFileError.Code.unknownReference, 4),
+            ("role: dutyLeader", "role: chief", .badValue, 6),
+            ("unit: \"330784100000\"", "unit: \"1\"", .unknownReference, 6),
+            ("code: \"330784101\"", "code: \"33078\"", .badValue, 2), ("+08:00", "", .badValue, 6),
+            ("dutyPhone", "phone", .unknownKey, 4),
+        ]
+    )
+    func `with the line`(old: String, new: String, code: RuleFileError.Code, line: Int) throws {
+        let folder = try FolderCopy()
+        let path = "\(folder.path)/directory.yaml"
+        try folder.write(Array(Self.valid.utf8), to: "directory.yaml")
+        _ = try DirectoryFile.load(path: path, digest: Shipped.digest)
+        try folder.edit("directory.yaml", old, new)
+        let error = #expect(throws: RuleFileError.self) { try DirectoryFile.load(path: path, digest: Shipped.digest) }
+        #expect(error?.code == code)
+        #expect(error?.line == line)
+    }
+}
