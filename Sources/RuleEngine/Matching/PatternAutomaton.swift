@@ -1,8 +1,8 @@
 /// A compiled multi-pattern matcher (Aho-Corasick) over UTF-8 bytes.
 ///
 /// It finds every occurrence of every pattern, overlapping ones too, in one pass over the text whose cost is linear in
-/// the text and the hits. States are numbered breadth first, so the children of a state are neighbours and a state
-/// needs no table of its own; only the root, where most steps of a text begin, has one.
+/// the text and the hits. States are numbered breadth first, so the children of a state are neighbours and are found by
+/// looking along them; only the root and states with many children, where most steps of a text happen, have a table.
 struct PatternAutomaton: Sendable {
     /// First child of each state; the children of state `s` are `firstChild[s]..<firstChild[s + 1]`.
     private var firstChild: [Int32]
@@ -14,10 +14,15 @@ struct PatternAutomaton: Sendable {
     private var pattern: [Int32]
     /// The nearest state on the fallback path in which a pattern ends, or 0.
     private var nextOutput: [Int32]
-    /// The root's children by byte; 0 stays at the root.
-    private var fromRoot: [Int32]
+    /// For each state, where its table starts in `tables`, or -1; the root's is the first.
+    private var tableStart: [Int32]
+    /// Children by byte, 256 entries a table; 0 is no child.
+    private var tables: [Int32]
     /// Length of each pattern in bytes.
     private let lengths: [Int32]
+
+    /// Fewer children than this are looked along.
+    private static let tableFrom = 6
 
     /// More hits than this in one text are not looked at: a bound no real text comes near.
     static let hitLimit = 16_384
@@ -31,9 +36,10 @@ struct PatternAutomaton: Sendable {
         pattern = [-1]
         fallback = [0]
         nextOutput = [0]
-        fromRoot = [Int32](repeating: 0, count: 256)
+        tableStart = []
+        tables = []
         addStates(patterns, sorted: sorted)
-        for child in Int(firstChild[0])..<Int(firstChild[1]) { fromRoot[Int(label[child])] = Int32(child) }
+        addTables()
         linkFallbacks()
     }
 
@@ -65,6 +71,18 @@ struct PatternAutomaton: Sendable {
         firstChild.append(Int32(runs.count))
     }
 
+    private mutating func addTables() {
+        tableStart = [Int32](repeating: -1, count: label.count)
+        for state in label.indices {
+            let children = Int(firstChild[state])..<Int(firstChild[state + 1])
+            guard state == 0 || children.count >= Self.tableFrom else { continue }
+            let start = tables.count
+            tableStart[state] = Int32(start)
+            tables.append(contentsOf: repeatElement(0, count: 256))
+            for child in children { tables[start + Int(label[child])] = Int32(child) }
+        }
+    }
+
     /// A parent comes before its children, so its own fallback is known when theirs are looked up.
     private mutating func linkFallbacks() {
         for state in label.indices {
@@ -80,19 +98,18 @@ struct PatternAutomaton: Sendable {
     private func step(from state: Int32, _ byte: UInt8) -> Int32 {
         var state = Int(state)
         while state != 0 {
-            var low = Int(firstChild[state])
-            var high = Int(firstChild[state + 1])
-            while high - low > 8 {
-                let middle = (low + high) / 2
-                if label[middle] <= byte { low = middle } else { high = middle }
-            }
-            while low < high {
-                if label[low] == byte { return Int32(low) }
-                low += 1
+            let table = Int(tableStart[state])
+            if table >= 0 {
+                let child = tables[table + Int(byte)]
+                if child != 0 { return child }
+            } else {
+                for child in Int(firstChild[state])..<Int(firstChild[state + 1]) where label[child] == byte {
+                    return Int32(child)
+                }
             }
             state = Int(fallback[state])
         }
-        return fromRoot[Int(byte)]
+        return tables[Int(byte)]
     }
 
     /// Every occurrence of every pattern in `bytes`, by end, the longest first at each end.
