@@ -12,6 +12,8 @@ package struct BridgeConfiguration: Sendable {
     package var consoleListen: ListenAddress
     package var consoleUsersFile: String?
     package var log: Log
+    /// Where each setting got its value, by key.
+    var places: [String: ConfigurationProblem.Place]
 
     /// 公安侧
     package struct PoliceSide: Sendable {

@@ -36,7 +36,9 @@ package struct ConfigurationSource: Sendable {
 
     /// The environment in front, then the file; `police.uri` is `TRIPUSH_POLICE_URI`.
     private func reader() async throws(ConfigurationProblems) -> ConfigReader {
-        let location = ConfigReader(provider: InMemoryProvider(values: ["filePath": .init(.string(path), isSecret: false)]))
+        let location = ConfigReader(
+            provider: InMemoryProvider(values: ["filePath": .init(.string(path), isSecret: false)])
+        )
         let prefix = ConfigKey([String(Setting.environmentPrefix.dropLast()).lowercased()])
         do {
             return ConfigReader(providers: [

@@ -5,6 +5,8 @@ package struct FileError: Error, Hashable, Sendable {
     package var path: String
     /// The system's words, such as `No such file or directory`.
     package var cause: String
+    /// The permissions of the file were in the way.
+    package var isForbidden = false
 
     init(path: String, cause: String) {
         self.path = path
@@ -13,7 +15,9 @@ package struct FileError: Error, Hashable, Sendable {
 
     /// The error for the current `errno`.
     init(path: String) {
-        self.init(path: path, cause: String(cString: strerror(errno)))
+        let code = errno
+        self.init(path: path, cause: String(cString: strerror(code)))
+        isForbidden = code == EACCES || code == EPERM
     }
 }
 

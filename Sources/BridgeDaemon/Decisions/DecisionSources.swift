@@ -1,0 +1,95 @@
+package import BridgePipeline
+import CaseModel
+import CaseStorage
+import MessageCodec
+import RuleEngine
+import RuleFile
+
+/// Everything decisions are made from, read from the files the configuration names.
+package struct DecisionSources: Sendable {
+    private let rules: LoadedRules
+    private let directory: Directory
+    private let policeProfile: Profile
+    private let governanceProfile: Profile
+    private let linkKey: LinkKey
+    private let artifacts: [DecisionArtifact]
+
+    /// Reads all of it.
+    ///
+    /// - Parameter key: where the key of the digests comes from.
+    /// - Throws: every problem, each file read as far as it goes.
+    package init(of configuration: BridgeConfiguration, key: KeySource) throws(ConfigurationProblems) {
+        var reading = DecisionReading(places: configuration.places)
+        let rules = reading.rules(configuration.rulesDirectory)
+        let directory = reading.directory(configuration.directoryFile)
+        let police = reading.profile(configuration.police.profile, key: .policeProfile)
+        let governance = reading.profile(configuration.governance.profile, key: .governanceProfile)
+        let linkKey = reading.linkKey(configuration.digestKeyFile, key)
+        guard let rules, let directory, let police, let governance, let linkKey else {
+            throw ConfigurationProblems(reading.problems)
+        }
+        self.rules = rules
+        self.directory = directory
+        policeProfile = police
+        governanceProfile = governance
+        self.linkKey = linkKey
+        artifacts = reading.artifacts
+    }
+
+    /// The decisions, for queues of these names.
+    package func decisions(for queues: QueueNames) -> Decisions {
+        let police = MessageDecoder(profile: policeProfile)
+        let governance = MessageDecoder(profile: governanceProfile)
+        let canonical = MessageDecoder(profile: .canonical)
+        let ruleSet = rules.ruleSet
+        let encoder = TaskEncoder()
+        return Decisions(
+            decode: { delivery throws(Refusal) in
+                let (decoder, queue): (MessageDecoder, InboundQueue) =
+                    switch delivery.queue {
+                    case queues.alerts: (police, .alerts)
+                    case queues.answers: (police, .answers)
+                    case queues.receipts: (governance, .receipts)
+                    default: (canonical, .answers)
+                    }
+                return try decoder.decode(
+                    body: delivery.body,
+                    contentType: delivery.properties.contentType,
+                    contentEncoding: delivery.properties.contentEncoding,
+                    type: delivery.properties.type,
+                    queue: queue
+                )
+            },
+            assess: { ruleSet.assess($0) },
+            encode: { encoder.encode($0) },
+            encodeDraft: { encoder.encode($0) },
+            catalog: rules.catalog,
+            policy: rules.policy,
+            directory: directory,
+            linkKey: linkKey,
+            artifacts: artifacts
+        )
+    }
+
+    /// Where the key of the digests comes from.
+    package enum KeySource: Sendable {
+        /// The file of the configuration, which must be there.
+        case file
+        /// That file, or a fixed key when it is missing: for `route`, whose digests leave nothing behind.
+        case fileOrFixed
+    }
+}
+
+/// The names under which the three ways in are known to the brokers.
+package struct QueueNames: Hashable, Sendable {
+    package var alerts: String
+    package var answers: String
+    package var receipts: String
+
+    /// The names of the configuration.
+    package init(_ configuration: BridgeConfiguration) {
+        alerts = configuration.police.alertsQueue
+        answers = configuration.police.answersQueue
+        receipts = configuration.governance.receiptsQueue
+    }
+}
