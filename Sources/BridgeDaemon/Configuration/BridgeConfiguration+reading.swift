@@ -22,6 +22,7 @@ extension BridgeConfiguration {
             receiptsQueue: settings.text(.governanceReceiptsQueue),
             profile: ProfileSource(settings.text(.governanceProfile), in: settings.folder)
         )
+        profilesFolder = FilePlace.resolve("profiles", in: settings.folder)
         store = try settings.store()
         rulesDirectory = settings.path(.rulesDirectory)
         directoryFile = settings.path(.directoryFile)

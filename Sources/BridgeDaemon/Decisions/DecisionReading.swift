@@ -53,14 +53,29 @@ struct DecisionReading {
         guard let content = content(of: source.path, setting) else { return nil }
         do throws(ProfileError) {
             let profile = try Profile(yaml: String(decoding: content, as: UTF8.self), file: source.path)
-            artifacts.append(
-                DecisionArtifact(name: "profiles/\(source.name).yaml", digest: digest(content), content: content)
+            let artifact = DecisionArtifact(
+                name: "profiles/\(source.name).yaml",
+                digest: digest(content),
+                content: content
             )
+            if !artifacts.contains(artifact) { artifacts.append(artifact) }
             return profile
         } catch {
             note(.wrongContent(key: setting.key, cause: error.description), setting)
             return nil
         }
+    }
+
+    /// Every profile of a folder, which may be missing.
+    mutating func profiles(in folder: String) -> [Profile]? {
+        var profiles: [Profile] = []
+        for name in FilePlace.names(in: folder) where name.hasSuffix(".yaml") {
+            guard let profile = profile(ProfileSource("\(folder)/\(name)", in: folder), key: .policeProfile) else {
+                return nil
+            }
+            profiles.append(profile)
+        }
+        return profiles
     }
 
     mutating func linkKey(_ path: String, _ source: DecisionSources.KeySource) -> LinkKey? {
@@ -89,5 +104,8 @@ struct DecisionReading {
         problems.append(ConfigurationProblem(reason, at: places[setting.key] ?? .defaultValue(key: setting.key)))
     }
 
-    private let digest: @Sendable ([UInt8]) -> String = { SHA256Digest(of: $0).text }
+    /// SHA-256 in hexadecimal digits.
+    private let digest: @Sendable ([UInt8]) -> String = { content in
+        SHA256Digest(of: content).bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
 }

@@ -11,6 +11,8 @@ package struct DecisionSources: Sendable {
     private let directory: Directory
     private let policeProfile: Profile
     private let governanceProfile: Profile
+    /// Dialects a message may name.
+    private let profiles: [Profile]
     private let linkKey: LinkKey
     private let artifacts: [DecisionArtifact]
 
@@ -24,34 +26,28 @@ package struct DecisionSources: Sendable {
         let directory = reading.directory(configuration.directoryFile)
         let police = reading.profile(configuration.police.profile, key: .policeProfile)
         let governance = reading.profile(configuration.governance.profile, key: .governanceProfile)
+        let others = reading.profiles(in: configuration.profilesFolder)
         let linkKey = reading.linkKey(configuration.digestKeyFile, key)
-        guard let rules, let directory, let police, let governance, let linkKey else {
+        guard let rules, let directory, let police, let governance, let others, let linkKey else {
             throw ConfigurationProblems(reading.problems)
         }
         self.rules = rules
         self.directory = directory
         policeProfile = police
         governanceProfile = governance
+        profiles = [police, governance, .canonical] + others
         self.linkKey = linkKey
         artifacts = reading.artifacts
     }
 
     /// The decisions, for queues of these names.
     package func decisions(for queues: QueueNames) -> Decisions {
-        let police = MessageDecoder(profile: policeProfile)
-        let governance = MessageDecoder(profile: governanceProfile)
-        let canonical = MessageDecoder(profile: .canonical)
+        let dialects = Dialects(police: policeProfile, governance: governanceProfile, all: profiles, queues: queues)
         let ruleSet = rules.ruleSet
         let encoder = TaskEncoder()
         return Decisions(
             decode: { delivery throws(Refusal) in
-                let (decoder, queue): (MessageDecoder, InboundQueue) =
-                    switch delivery.queue {
-                    case queues.alerts: (police, .alerts)
-                    case queues.answers: (police, .answers)
-                    case queues.receipts: (governance, .receipts)
-                    default: (canonical, .answers)
-                    }
+                let (decoder, queue) = try dialects.decoder(for: delivery)
                 return try decoder.decode(
                     body: delivery.body,
                     contentType: delivery.properties.contentType,

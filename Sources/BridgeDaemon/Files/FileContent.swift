@@ -87,6 +87,20 @@ package enum FilePlace {
         return true
     }
 
+    /// The names in a folder, sorted; none when there is no such folder.
+    package static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
     /// Whether something exists at `path`.
     package static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0
