@@ -1,0 +1,15 @@
+import CaseModel
+
+extension ReceivedTask {
+    /// The messages these answers make; the same answers to the same task have the same ids.
+    func answers(_ forms: [AnswerForm], on queue: String, at now: Timestamp) -> [OutgoingMessage] {
+        forms.enumerated().map { index, form in
+            OutgoingMessage(
+                queue: queue,
+                type: form.kind.rawValue,
+                messageID: "\(id)-\(index)",
+                body: form.body(for: self, at: now)
+            )
+        }
+    }
+}
