@@ -40,31 +40,33 @@ package struct DecisionSources: Sendable {
         artifacts = reading.artifacts
     }
 
+    /// The version of the rules, as decisions name it.
+    package var ruleSetVersion: String { rules.ruleSet.version }
+
     /// The decisions, for queues of these names.
     package func decisions(for queues: QueueNames) -> Decisions {
-        let dialects = Dialects(police: policeProfile, governance: governanceProfile, all: profiles, queues: queues)
         let ruleSet = rules.ruleSet
-        let encoder = TaskEncoder()
         return Decisions(
-            decode: { delivery throws(Refusal) in
-                let (decoder, queue) = try dialects.decoder(for: delivery)
-                return try decoder.decode(
-                    body: delivery.body,
-                    contentType: delivery.properties.contentType,
-                    contentEncoding: delivery.properties.contentEncoding,
-                    type: delivery.properties.type,
-                    queue: queue
-                )
-            },
+            dialects: dialects(for: queues),
             assess: { ruleSet.assess($0) },
-            encode: { encoder.encode($0) },
-            encodeDraft: { encoder.encode($0) },
             catalog: rules.catalog,
             policy: rules.policy,
             directory: directory,
             linkKey: linkKey,
             artifacts: artifacts
         )
+    }
+
+    private func dialects(for queues: QueueNames) -> QueueDialects {
+        let police = MessageDecoder(profile: policeProfile)
+        var dialects = QueueDialects()
+        dialects.add(queue: queues.alerts, role: .alerts, decoder: police)
+        dialects.add(queue: queues.answers, role: .answers, decoder: police)
+        dialects.add(queue: queues.receipts, role: .receipts, decoder: MessageDecoder(profile: governanceProfile))
+        for profile in profiles {
+            dialects.add(profile: profile.name, decoder: MessageDecoder(profile: profile))
+        }
+        return dialects
     }
 
     /// Where the key of the digests comes from.

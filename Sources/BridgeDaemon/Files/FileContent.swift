@@ -51,6 +51,22 @@ package enum FileContent {
         return text
     }
 
+    /// Writes `text` as the whole content of a file.
+    ///
+    /// - Throws: `FileError` with the system's cause.
+    package static func write(_ text: String, to path: String) throws(FileError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else { throw FileError(path: path) }
+        defer { close(descriptor) }
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw FileError(path: path) }
+            rest = rest.dropFirst(count)
+        }
+    }
+
     private static func bytes(of descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
         var content: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)

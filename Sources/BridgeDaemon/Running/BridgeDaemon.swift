@@ -28,7 +28,7 @@ package struct BridgeDaemon: Sendable {
         let store = try StoreOpening.owner(of: configuration.store, startedAt: clock.now)
         do {
             try await StartCheck.run(configuration)
-            try await serve(store, sources.decisions(for: QueueNames(configuration)))
+            try await serve(store, sources)
         } catch {
             await store.close()
             throw error
@@ -37,7 +37,8 @@ package struct BridgeDaemon: Sendable {
         journal.record(.daemonStopped)
     }
 
-    private func serve(_ store: any CaseStore, _ decisions: Decisions) async throws {
+    private func serve(_ store: any CaseStore, _ sources: DecisionSources) async throws {
+        let decisions = sources.decisions(for: QueueNames(configuration))
         let outboxes = Lane.allCases.map { LaneOutbox(lane: $0) }
         let acceptance = MessageAcceptance(store: store, decisions: { decisions }, outboxes: outboxes)
         let links = try BrokerLinks(of: configuration, journal: journal) { lane in
@@ -56,7 +57,7 @@ package struct BridgeDaemon: Sendable {
             + [WaitingMessages(acceptance: acceptance, clock: clock, journal: journal), orders]
             + [links.alerts, links.answers, links.receipts].map { LinkService($0) }
             + intakes
-        journal.record(.daemonStarted(store: configuration.store.path, rules: configuration.rulesDirectory))
+        journal.record(.daemonStarted(store: configuration.store.path, rules: sources.ruleSetVersion))
         try await StopSignals.run(services)
     }
 

@@ -1,3 +1,4 @@
+import AMQPClient
 import ArgumentParser
 import BridgeDaemon
 import CaseStorage
@@ -43,6 +44,7 @@ extension CommandFailure {
         case let problems as ConfigurationProblems: self.init(.usage, lines: problems.problems.map(\.text))
         case let error as StoreError: self.init(.outOfReach, error.explanation)
         case let failure as BrokerFailure: self.init(.outOfReach, failure.text)
+        case let error as AMQPError: self.init(.outOfReach, Text(error.description))
         case let missing as MissingTopology: self.init(.outOfReach, missing.text)
         case let error as FileError:
             self.init(
