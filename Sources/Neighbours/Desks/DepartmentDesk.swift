@@ -17,7 +17,7 @@ package struct DepartmentDesk: Sendable {
     /// The receipts for one task, in order.
     package func answers(to task: ReceivedTask, at now: Timestamp) -> [OutgoingMessage] {
         let told = stories.lazy.compactMap { $0.answers(to: task) }.first
-        return task.answers(told ?? receiptsByLot(for: task), on: queue, at: now)
+        return task.answers(told ?? receiptsByLot(for: task), at: now) { _ in queue }
     }
 
     private func receiptsByLot(for task: ReceivedTask) -> [AnswerForm] {

@@ -3,13 +3,27 @@ import JSONTree
 
 /// The officers and leaders (处警民警、责任民警、所领导) with their mobile gateway: answers each task as its recipient would.
 package struct PoliceDesk: Sendable {
-    private let queue: String
+    private let queues: Queues
     private let chance: Chance
     private let stories: [Story]
 
-    /// A desk that answers on `queue`; what no story tells is decided by lot.
-    package init(queue: String, seed: UInt64, stories: [Story]) {
-        self.queue = queue
+    /// Which way an answer goes.
+    package struct Queues: Hashable, Sendable {
+        /// Of officers and leaders.
+        package var answers: String
+        /// Of the 110 platform, in which officers write their feedback (处警反馈).
+        package var alerts: String
+
+        /// The two queues of the police side.
+        package init(answers: String, alerts: String) {
+            self.answers = answers
+            self.alerts = alerts
+        }
+    }
+
+    /// A desk that answers on these queues; what no story tells is decided by lot.
+    package init(queues: Queues, seed: UInt64, stories: [Story]) {
+        self.queues = queues
         chance = Chance(seed: seed)
         self.stories = stories
     }
@@ -17,7 +31,9 @@ package struct PoliceDesk: Sendable {
     /// The answers to one task, in order.
     package func answers(to task: ReceivedTask, at now: Timestamp) -> [OutgoingMessage] {
         let told = stories.lazy.compactMap { $0.answers(to: task) }.first
-        return task.answers(told ?? answersByLot(to: task), on: queue, at: now)
+        return task.answers(told ?? answersByLot(to: task), at: now) { kind in
+            kind == .disposition ? queues.alerts : queues.answers
+        }
     }
 
     private func answersByLot(to task: ReceivedTask) -> [AnswerForm] {

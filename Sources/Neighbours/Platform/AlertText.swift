@@ -40,12 +40,13 @@ struct AlertText: Hashable, Sendable {
 
     /// Makes it another alert, of other people.
     ///
-    /// - Parameter index: different for every alert of a load; the last digits of telephone and id numbers.
+    /// - Parameter index: different for every alert of a load; it goes into telephone and id numbers, whose last digit
+    ///   stays, so that the two sides still have two telephones.
     mutating func number(_ alertNo: String, _ index: Int) {
         for key in AlertText.numberKeys { replace(key) { _ in alertNo } }
-        let digits = Array(String(index))
+        let digits = String(String(10_000_000 + index % 10_000_000).dropFirst())
         for key in AlertText.personKeys {
-            replace(key) { old in String(old.dropLast(digits.count)) + String(digits) }
+            replace(key) { old in old.dropLast(digits.count + 1) + digits + old.suffix(1) }
         }
     }
 
