@@ -34,7 +34,10 @@ package struct OutgoingMessage: Hashable, Sendable {
     }
 
     /// The publication over the default exchange, persistent and mandatory.
-    var publication: Publication {
+    ///
+    /// - Parameter login: of the connection; as `user-id` it tells the bridge through whom an act came, and the broker
+    ///   refuses any other.
+    func publication(from login: String?) -> Publication {
         Publication(
             exchange: "",
             routingKey: queue,
@@ -44,6 +47,7 @@ package struct OutgoingMessage: Hashable, Sendable {
                 deliveryMode: .persistent,
                 messageID: messageID,
                 type: type,
+                userID: login,
                 appID: "tripush-neighbours"
             ),
             body: body

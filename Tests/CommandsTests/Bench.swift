@@ -1,7 +1,7 @@
 import Glibc
 import TestKit
 
-/// A folder with a configuration, a key and a store of its own; rules and directory are those of `deploy`.
+/// A folder with a configuration, a key and a store of its own; rules, directory and profiles are those of `deploy`.
 struct Bench: Sendable {
     let folder: TemporaryFolder
     let configuration: String
@@ -13,6 +13,7 @@ struct Bench: Sendable {
         folder = try TemporaryFolder()
         try folder.write(String(repeating: "k", count: 32), to: "digest.key")
         let deploy = Bench.deployFolder
+        symlink("\(deploy)/profiles", "\(folder.path)/profiles")
         configuration = try folder.write(
             """
             police:

@@ -50,6 +50,35 @@ import Testing
         #expect(await bench.run("verify").status == 0)
     }
 
+    @Test func `the stories are played to their end and the account balances`() async throws {
+        let broker = try await PrivateBroker.shared()
+        let bench = try Bench(uri: broker.uri, stem: PrivateBroker.freshName("stories"))
+        try await broker.control("add_user mobile-gateway secret")
+        try await broker.control("set_permissions mobile-gateway '.*' '.*' '.*'")
+        #expect(await bench.run("topology", "declare").status == 0)
+        let process = try DaemonProcess(configuration: bench.configuration)
+        let expectation = "\(bench.folder.path)/expectation.txt"
+        let play = await bench.run(
+            "simulate",
+            "--bad",
+            "--samples",
+            "\(Bench.deployFolder)/samples",
+            "--expectation",
+            expectation,
+            environment: ["TRIPUSH_POLICE_URI": broker.uri(user: "mobile-gateway", password: "secret")]
+        )
+        #expect(play.status == 0, "\(play.complaints)")
+        try await expectEventually("all is handed over") {
+            await bench.run("verify", "--expect", expectation).status == 0
+        }
+        for story in ["GUSHAN-20200313", "XINSHI-20200506"] {
+            let shown = await bench.run("cases", "show", story, "--format", "json").output
+            #expect(shown.contains(#""phase":"closed""#), "\(shown)")
+            #expect(shown.contains(#""taskKind":"push3""#))
+        }
+        #expect(try await process.stop() == 0)
+    }
+
     @Test func `a refused login is one line`() async throws {
         let broker = try await PrivateBroker.shared()
         let bench = try Bench(uri: broker.uri(user: "guest", password: "wrong"))

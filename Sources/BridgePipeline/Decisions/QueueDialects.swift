@@ -64,7 +64,9 @@ extension InboundProperties {
     fileprivate var profile: String? {
         guard let contentType, contentType.contains(";") else { return nil }
         for part in contentType.split(separator: ";").dropFirst() {
-            let pair = part.split(separator: "=", maxSplits: 1).map { $0.filter { $0 != " " && $0 != "\"" }.lowercased() }
+            let pair = part.split(separator: "=", maxSplits: 1).map {
+                $0.filter { $0 != " " && $0 != "\"" }.lowercased()
+            }
             if pair.count == 2, pair[0] == "profile" { return pair[1] }
         }
         return nil

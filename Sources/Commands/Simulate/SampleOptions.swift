@@ -41,7 +41,14 @@ struct SampleOptions: ParsableArguments {
             return Cast(
                 messages: (0..<times).flatMap { _ in once },
                 desks: SimulationPlan.Desks(
-                    police: PoliceDesk(queue: configuration.police.answersQueue, seed: seed, stories: stories),
+                    police: PoliceDesk(
+                        queues: PoliceDesk.Queues(
+                            answers: configuration.police.answersQueue,
+                            alerts: configuration.police.alertsQueue
+                        ),
+                        seed: seed,
+                        stories: stories
+                    ),
                     departments: DepartmentDesk(
                         queue: configuration.governance.receiptsQueue,
                         seed: seed,

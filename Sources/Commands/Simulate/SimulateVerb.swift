@@ -61,7 +61,10 @@ struct SimulateVerb: AsyncParsableCommand {
         guard !report.isCutShort, report.notSent.isEmpty else {
             throw CommandFailure(
                 .answerIsNo,
-                Text(zh: "演示未完整结束：到时或有消息未被接收", en: "the play did not come to its end: out of time, or not all was taken")
+                Text(
+                    zh: "演示未完整结束：到时或有消息未被接收",
+                    en: "the play did not come to its end: out of time, or not all was taken"
+                )
             )
         }
     }

@@ -4,12 +4,14 @@ import AMQPClient
 struct Mailroom: Sendable {
     let publisher: AMQPPublisher
     let ledger: SimulationLedger
+    /// Login of the publisher's connection.
+    let login: String?
     private let clock = ContinuousClock()
 
     /// Sends one message until the broker has it: a neighbour does not lose its own.
     func send(_ message: OutgoingMessage, _ sender: SimulationLedger.Sender) async {
         while !Task.isCancelled {
-            switch await publisher.publish(message.publication) {
+            switch await publisher.publish(message.publication(from: login)) {
             case .confirmed: return ledger.sent(message, sender, at: clock.now)
             case .returned: return ledger.notSent("no queue \(message.queue)")
             case .failed(let error) where !error.isRetryable: return ledger.notSent(error.code.rawValue)

@@ -22,8 +22,8 @@ package struct Simulation: Sendable {
     ) async throws(AMQPError) -> SimulationReport {
         for side in [plan.police, plan.governance] { try await declareTasks(of: side) }
         let ledger = SimulationLedger(at: clock.now)
-        let police = Mailroom(publisher: try AMQPPublisher(endpoint: plan.police.endpoint), ledger: ledger)
-        let governance = Mailroom(publisher: try AMQPPublisher(endpoint: plan.governance.endpoint), ledger: ledger)
+        let police = try mailroom(of: plan.police, ledger)
+        let governance = try mailroom(of: plan.governance, ledger)
         let policeTasks = try consumer(of: plan.police)
         let governanceTasks = try consumer(of: plan.governance)
 
@@ -60,6 +60,17 @@ package struct Simulation: Sendable {
             throw error
         }
         await connection.close()
+    }
+
+    private func mailroom(
+        of side: SimulationPlan.Side,
+        _ ledger: SimulationLedger
+    ) throws(AMQPError) -> Mailroom {
+        Mailroom(
+            publisher: try AMQPPublisher(endpoint: side.endpoint),
+            ledger: ledger,
+            login: side.endpoint.addresses.first?.user
+        )
     }
 
     private func consumer(of side: SimulationPlan.Side) throws(AMQPError) -> AMQPConsumer {

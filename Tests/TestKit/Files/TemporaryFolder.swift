@@ -27,19 +27,17 @@ package final class TemporaryFolder: Sendable {
         return file
     }
 
+    /// A link is removed, never followed.
     private func remove(_ path: String) {
-        if let folder = opendir(path) {
-            while let entry = readdir(folder) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                if name != "." && name != ".." { remove("\(path)/\(name)") }
+        guard unlink(path) != 0, errno == EISDIR, let folder = opendir(path) else { return }
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
             }
-            closedir(folder)
-            rmdir(path)
-        } else {
-            unlink(path)
+            if name != "." && name != ".." { remove("\(path)/\(name)") }
         }
+        closedir(folder)
+        rmdir(path)
     }
 
     struct FolderError: Error {
