@@ -1,5 +1,3 @@
-import AMQPClient
-
 /// What must be right before the daemon starts, so that a mistake is told in one line instead of tried for ever.
 ///
 /// Later outages are survived. A governance broker that is down, or an exchange of it that is missing, is no reason not
@@ -12,7 +10,7 @@ enum StartCheck {
         do {
             let needed = items.filter { $0.side == .governance && $0.kind == .queue }
             try await check(needed, on: .governance, configuration)
-        } catch let failure as BrokerFailure where failure.error.isRetryable {
+        } catch let failure as BrokerFailure where failure.isRetryable {
             // The link reports it, and tries again.
         }
     }

@@ -1,4 +1,4 @@
-package import AMQPClient
+import AMQPClient
 
 /// One connection to the broker of one side, for questions and declarations.
 package struct BrokerSide: Sendable {
@@ -20,7 +20,7 @@ package struct BrokerSide: Sendable {
         do throws(AMQPError) {
             return BrokerSide(side: side, connection: try await AMQPConnection.open(endpoint))
         } catch {
-            throw BrokerFailure(side: side, addresses: endpoint.addresses, subject: nil, error: error)
+            throw BrokerFailure(error, side: side, addresses: endpoint.addresses)
         }
     }
 
@@ -41,7 +41,7 @@ package struct BrokerSide: Sendable {
             }
         } catch {
             if error.code == .notFound { return .missing }
-            throw BrokerFailure(side: side, addresses: [], subject: item.name, error: error)
+            throw BrokerFailure(error, side: side, subject: item.name)
         }
     }
 
@@ -60,7 +60,7 @@ package struct BrokerSide: Sendable {
             }
             return true
         } catch {
-            throw BrokerFailure(side: side, addresses: [], subject: item.name, error: error)
+            throw BrokerFailure(error, side: side, subject: item.name)
         }
     }
 
@@ -70,19 +70,9 @@ package struct BrokerSide: Sendable {
     }
 }
 
-/// Why a broker did not do what was asked; names no password.
-package struct BrokerFailure: Error, Sendable {
-    package var side: TopologyItem.Side
-    /// Addresses that were tried, when no connection was made.
-    package var addresses: [AMQPAddress]
-    /// The queue or exchange in question.
-    package var subject: String?
-    package var error: AMQPError
-}
-
 extension BridgeConfiguration {
     /// The broker addresses of a side.
-    package func addresses(of side: TopologyItem.Side) -> [AMQPAddress] {
+    func addresses(of side: TopologyItem.Side) -> [AMQPAddress] {
         switch side {
         case .police: police.addresses
         case .governance: governance.addresses

@@ -1,7 +1,7 @@
-import AMQPClient
 import ArgumentParser
 import BridgeDaemon
 import CaseStorage
+import Glibc
 
 /// The command line as one function, so that tests call what people call.
 package enum Program {
@@ -24,6 +24,11 @@ package enum Program {
         }
     }
 
+    /// Runs the words this process was called with, and ends it with their exit status.
+    package static func main() async -> Never {
+        exit(await run(Array(CommandLine.arguments.dropFirst())))
+    }
+
     private static func report(_ error: any Error, to surroundings: Surroundings) -> Int32 {
         if let failure = CommandFailure(explaining: error) {
             for line in failure.lines { surroundings.complain("tripush: \(line.shown.printable)\n") }
@@ -44,7 +49,6 @@ extension CommandFailure {
         case let problems as ConfigurationProblems: self.init(.usage, lines: problems.problems.map(\.text))
         case let error as StoreError: self.init(.outOfReach, error.explanation)
         case let failure as BrokerFailure: self.init(.outOfReach, failure.text)
-        case let error as AMQPError: self.init(.outOfReach, Text(error.description))
         case let missing as MissingTopology: self.init(.outOfReach, missing.text)
         case let error as FileError:
             self.init(

@@ -52,7 +52,7 @@ struct SimulateVerb: AsyncParsableCommand {
         )
         let showsProgress = Surroundings.current.isTerminal && formatOption.format == .table
         let write = Surroundings.current.write
-        let report = try await Simulation(plan, now: { clock.now }).run { progress in
+        let report = try await Simulation(plan, now: { clock.now }).play { progress in
             if showsProgress { write("\r\u{1B}[K\(progress.progressLine)") }
         }
         if showsProgress { write("\r\u{1B}[K") }

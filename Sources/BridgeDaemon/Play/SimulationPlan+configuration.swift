@@ -1,10 +1,9 @@
 import AMQPClient
-import BridgeDaemon
-import Neighbours
+package import Neighbours
 
 extension SimulationPlan.Side {
     /// The police side of a configuration, as the 110 platform and the officers know it.
-    static func police(of configuration: BridgeConfiguration) -> SimulationPlan.Side {
+    package static func police(of configuration: BridgeConfiguration) -> SimulationPlan.Side {
         SimulationPlan.Side(
             endpoint: endpoint(configuration.police.addresses, "simulate police"),
             exchange: configuration.police.exchange,
@@ -14,7 +13,7 @@ extension SimulationPlan.Side {
     }
 
     /// The governance side.
-    static func governance(of configuration: BridgeConfiguration) -> SimulationPlan.Side {
+    package static func governance(of configuration: BridgeConfiguration) -> SimulationPlan.Side {
         SimulationPlan.Side(
             endpoint: endpoint(configuration.governance.addresses, "simulate governance"),
             exchange: configuration.governance.exchange,
@@ -25,5 +24,20 @@ extension SimulationPlan.Side {
 
     private static func endpoint(_ addresses: [AMQPAddress], _ name: String) -> AMQPEndpoint {
         AMQPEndpoint(addresses: addresses, connectionName: "tripush \(name)", random: { .random(in: 0..<1) })
+    }
+}
+
+extension Simulation {
+    /// Plays, and tells a failure as the other verbs do.
+    ///
+    /// - Throws: `BrokerFailure` when a broker cannot be reached or an exchange is missing at the start.
+    package func play(
+        progress: @escaping @Sendable (SimulationReport) -> Void
+    ) async throws(BrokerFailure) -> SimulationReport {
+        do throws(AMQPError) {
+            return try await run(progress: progress)
+        } catch {
+            throw BrokerFailure(error, side: .police, subject: "simulate")
+        }
     }
 }
