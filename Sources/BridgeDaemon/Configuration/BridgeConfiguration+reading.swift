@@ -5,7 +5,9 @@ extension BridgeConfiguration {
     ///
     /// - Throws: all problems together, each with its place.
     package init(reading source: ConfigurationSource) async throws(ConfigurationProblems) {
-        let settings = SettingTexts(try await source.effectiveSettings(), folder: FilePlace.folder(of: source.path))
+        let effective = try await source.effectiveSettings()
+        let settings = SettingTexts(effective, folder: FilePlace.folder(of: source.path))
+        places = Dictionary(uniqueKeysWithValues: effective.map { ($0.setting.key, $0.place) })
         police = PoliceSide(
             addresses: try settings.addresses(.policeURI),
             alertsQueue: settings.text(.policeAlertsQueue),
@@ -20,6 +22,7 @@ extension BridgeConfiguration {
             receiptsQueue: settings.text(.governanceReceiptsQueue),
             profile: ProfileSource(settings.text(.governanceProfile), in: settings.folder)
         )
+        profilesFolder = FilePlace.resolve("profiles", in: settings.folder)
         store = try settings.store()
         rulesDirectory = settings.path(.rulesDirectory)
         directoryFile = settings.path(.directoryFile)

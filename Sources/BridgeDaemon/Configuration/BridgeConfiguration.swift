@@ -12,6 +12,10 @@ package struct BridgeConfiguration: Sendable {
     package var consoleListen: ListenAddress
     package var consoleUsersFile: String?
     package var log: Log
+    /// Dialects a message may name stand here: the folder `profiles` beside the configuration.
+    package var profilesFolder: String
+    /// Where each setting got its value, by key.
+    var places: [String: ConfigurationProblem.Place]
 
     /// 公安侧
     package struct PoliceSide: Sendable {

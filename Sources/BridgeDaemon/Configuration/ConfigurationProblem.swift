@@ -19,6 +19,7 @@ package struct ConfigurationProblem: Error, Hashable, Sendable {
         package var text: String {
             switch self {
             case .file(let path, 0, _): path
+            case .file(let path, let line, 0): "\(path):\(line)"
             case .file(let path, let line, let column): "\(path):\(line):\(column)"
             case .environment(let name): name
             case .defaultValue(let key): key

@@ -19,7 +19,7 @@ package struct ConfigurationSource: Sendable {
         let file = try readFile()
         var problems = file.problems + environmentProblems()
         guard problems.isEmpty else { throw ConfigurationProblems(problems) }
-        let reader = try await reader()
+        let reader = try await reader(isFileEmpty: file.places.isEmpty)
         let settings = Setting.table.map { effective($0, reader: reader, file: file) }
         problems = settings.compactMap { fault(in: $0, file: file) }
         guard problems.isEmpty else { throw ConfigurationProblems(problems) }
@@ -35,14 +35,16 @@ package struct ConfigurationSource: Sendable {
     }
 
     /// The environment in front, then the file; `police.uri` is `TRIPUSH_POLICE_URI`.
-    private func reader() async throws(ConfigurationProblems) -> ConfigReader {
-        let location = ConfigReader(provider: InMemoryProvider(values: ["filePath": .init(.string(path), isSecret: false)]))
+    private func reader(isFileEmpty: Bool) async throws(ConfigurationProblems) -> ConfigReader {
+        let location = ConfigReader(
+            provider: InMemoryProvider(values: ["filePath": .init(.string(path), isSecret: false)])
+        )
         let prefix = ConfigKey([String(Setting.environmentPrefix.dropLast()).lowercased()])
+        let variables = EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: prefix)
+        // The library takes a file without any key for one that is broken.
+        if isFileEmpty { return ConfigReader(provider: variables) }
         do {
-            return ConfigReader(providers: [
-                EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: prefix),
-                try await FileProvider<YAMLSnapshot>(config: location),
-            ])
+            return ConfigReader(providers: [variables, try await FileProvider<YAMLSnapshot>(config: location)])
         } catch {
             let cause = "it changed while it was read"
             throw ConfigurationProblems([ConfigurationProblem(.cannotRead(cause: cause), at: wholeFile)])

@@ -11,6 +11,15 @@ package struct EffectiveSetting: Hashable, Sendable {
         self.origin = origin
     }
 
+    /// The origin as the place of a problem.
+    var place: ConfigurationProblem.Place {
+        switch origin {
+        case .unset, .defaultValue: .defaultValue(key: setting.key)
+        case .file(let path, let line): .file(path: path, line: line, column: 0)
+        case .environment(let name): .environment(name: name)
+        }
+    }
+
     /// Where a value came from.
     package enum Origin: Hashable, Sendable {
         case unset

@@ -5,6 +5,8 @@ package struct FileError: Error, Hashable, Sendable {
     package var path: String
     /// The system's words, such as `No such file or directory`.
     package var cause: String
+    /// The permissions of the file were in the way.
+    package var isForbidden = false
 
     init(path: String, cause: String) {
         self.path = path
@@ -13,7 +15,9 @@ package struct FileError: Error, Hashable, Sendable {
 
     /// The error for the current `errno`.
     init(path: String) {
-        self.init(path: path, cause: String(cString: strerror(errno)))
+        let code = errno
+        self.init(path: path, cause: String(cString: strerror(code)))
+        isForbidden = code == EACCES || code == EPERM
     }
 }
 
@@ -45,6 +49,22 @@ package enum FileContent {
             throw FileError(path: path, cause: "not UTF-8")
         }
         return text
+    }
+
+    /// Writes `text` as the whole content of a file.
+    ///
+    /// - Throws: `FileError` with the system's cause.
+    package static func write(_ text: String, to path: String) throws(FileError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
+        guard descriptor >= 0 else { throw FileError(path: path) }
+        defer { close(descriptor) }
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { throw FileError(path: path) }
+            rest = rest.dropFirst(count)
+        }
     }
 
     private static func bytes(of descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
@@ -81,6 +101,20 @@ package enum FilePlace {
         guard let folder = opendir(path) else { return false }
         closedir(folder)
         return true
+    }
+
+    /// The names in a folder, sorted; none when there is no such folder.
+    package static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
     }
 
     /// Whether something exists at `path`.

@@ -1,0 +1,111 @@
+import BridgePipeline
+import CaseModel
+import CaseStorage
+import MessageCodec
+import RuleFile
+
+/// Reads the files decisions are made from, and collects what is wrong with any of them.
+struct DecisionReading {
+    /// Where each setting got its value, by key.
+    private let places: [String: ConfigurationProblem.Place]
+    private(set) var problems: [ConfigurationProblem] = []
+    private(set) var artifacts: [DecisionArtifact] = []
+
+    private static let shortestKey = 32
+
+    init(places: [String: ConfigurationProblem.Place]) {
+        self.places = places
+    }
+
+    mutating func rules(_ path: String) -> LoadedRules? {
+        guard FilePlace.isFolder(path) else {
+            note(.unusable(key: Setting.rulesDirectory.key, path: path, cause: "no such folder"), .rulesDirectory)
+            return nil
+        }
+        do throws(RuleFileError) {
+            let loaded = try RuleFolder.load(path: path, digest: digest)
+            for source in loaded.sources {
+                artifacts.append(
+                    DecisionArtifact(name: "rules/\(source.name)", digest: source.digest, content: source.content)
+                )
+            }
+            return loaded
+        } catch {
+            note(.wrongContent(key: Setting.rulesDirectory.key, cause: error.description), .rulesDirectory)
+            return nil
+        }
+    }
+
+    mutating func directory(_ path: String) -> Directory? {
+        guard let content = content(of: path, .directoryFile) else { return nil }
+        do throws(RuleFileError) {
+            let directory = try DirectoryFile.load(path: path, digest: digest)
+            artifacts.append(DecisionArtifact(name: "directory.yaml", digest: directory.version, content: content))
+            return directory
+        } catch {
+            note(.wrongContent(key: Setting.directoryFile.key, cause: error.description), .directoryFile)
+            return nil
+        }
+    }
+
+    mutating func profile(_ source: ProfileSource, key setting: Setting) -> Profile? {
+        if source.name == Profile.canonical.name { return .canonical }
+        guard let content = content(of: source.path, setting) else { return nil }
+        do throws(ProfileError) {
+            let profile = try Profile(yaml: String(decoding: content, as: UTF8.self), file: source.path)
+            let artifact = DecisionArtifact(
+                name: "profiles/\(source.name).yaml",
+                digest: digest(content),
+                content: content
+            )
+            if !artifacts.contains(artifact) { artifacts.append(artifact) }
+            return profile
+        } catch {
+            note(.wrongContent(key: setting.key, cause: error.description), setting)
+            return nil
+        }
+    }
+
+    /// Every profile of a folder, which may be missing.
+    mutating func profiles(in folder: String) -> [Profile]? {
+        var profiles: [Profile] = []
+        for name in FilePlace.names(in: folder) where name.hasSuffix(".yaml") {
+            guard let profile = profile(ProfileSource("\(folder)/\(name)", in: folder), key: .policeProfile) else {
+                return nil
+            }
+            profiles.append(profile)
+        }
+        return profiles
+    }
+
+    mutating func linkKey(_ path: String, _ source: DecisionSources.KeySource) -> LinkKey? {
+        if source == .fileOrFixed, !FilePlace.exists(path) {
+            return LinkKey(id: "fixed", secret: Array("tripush route without a key file".utf8))
+        }
+        guard let secret = content(of: path, .digestKeyFile) else { return nil }
+        guard secret.count >= DecisionReading.shortestKey else {
+            let cause = "\(secret.count) bytes are too few; write \(DecisionReading.shortestKey) random bytes into it"
+            note(.unusable(key: Setting.digestKeyFile.key, path: path, cause: cause), .digestKeyFile)
+            return nil
+        }
+        return LinkKey(id: String(digest(secret).suffix(8)), secret: secret)
+    }
+
+    private mutating func content(of path: String, _ setting: Setting) -> [UInt8]? {
+        do throws(FileError) {
+            return try FileContent.bytes(ofFile: path)
+        } catch {
+            note(.unusable(key: setting.key, path: path, cause: error.cause), setting)
+            return nil
+        }
+    }
+
+    private mutating func note(_ reason: ConfigurationProblem.Reason, _ setting: Setting) {
+        problems.append(ConfigurationProblem(reason, at: places[setting.key] ?? .defaultValue(key: setting.key)))
+    }
+
+    /// SHA-256 in hexadecimal digits.
+    private let digest: @Sendable ([UInt8]) -> String = { content in
+        SHA256Digest(of: content).bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

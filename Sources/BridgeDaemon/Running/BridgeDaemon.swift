@@ -1,0 +1,99 @@
+import AMQPClient
+package import BridgePipeline
+import CaseModel
+import CaseStorage
+import ServiceLifecycle
+package import Telemetry
+
+/// The daemon: where the concrete types meet.
+package struct BridgeDaemon: Sendable {
+    private let configuration: BridgeConfiguration
+    private let journal: Journal
+    private let clock: any BridgeClock
+
+    /// A daemon of this configuration that reports to `journal`.
+    package init(configuration: BridgeConfiguration, journal: Journal, clock: any BridgeClock = SystemBridgeClock()) {
+        self.configuration = configuration
+        self.journal = journal
+        self.clock = clock
+    }
+
+    /// Runs until SIGTERM or SIGINT; then what is in hand is finished, recorded and acknowledged.
+    ///
+    /// - Throws: `ConfigurationProblems`, `StoreError`, `BrokerFailure`, `MissingTopology` or `FileError` when it cannot
+    ///   start; nothing is consumed before.
+    package func run() async throws {
+        BrokenPipe.ignoreSignal()
+        let sources = try DecisionSources(of: configuration, key: .file)
+        let store = try StoreOpening.owner(of: configuration.store, startedAt: clock.now)
+        do {
+            try await StartCheck.run(configuration)
+            try await serve(store, sources)
+        } catch {
+            await store.close()
+            throw error
+        }
+        await store.close()
+        journal.record(.daemonStopped)
+    }
+
+    private func serve(_ store: any CaseStore, _ sources: DecisionSources) async throws {
+        let decisions = sources.decisions(for: QueueNames(configuration))
+        let outboxes = Lane.allCases.map { LaneOutbox(lane: $0) }
+        let acceptance = MessageAcceptance(store: store, decisions: { decisions }, outboxes: outboxes)
+        let links = try BrokerLinks(of: configuration, journal: journal) { lane in
+            for outbox in outboxes where outbox.lane == lane { outbox.probeNow() }
+        }
+        let intakes = intakes(links, acceptance)
+        let readiness = Readiness(links: links, outboxes: outboxes, intakes: intakes)
+        let orders = try OrderSocket(
+            path: configuration.store.orderSocketPath,
+            door: OrderDoor(actions: OperatorDesk(acceptance: acceptance, clock: clock)) { readiness.json }
+        )
+        // In this order they depend on each other; shutdown goes from the end.
+        let services: [any Service] =
+            [LinkService(links.police), LinkService(links.governance)]
+            + relays(links, outboxes, store, acceptance)
+            + [WaitingMessages(acceptance: acceptance, clock: clock, journal: journal), orders]
+            + [links.alerts, links.answers, links.receipts].map { LinkService($0) }
+            + intakes
+        journal.record(.daemonStarted(store: configuration.store.path, rules: sources.ruleSetVersion))
+        try await StopSignals.run(services)
+    }
+
+    private func intakes(_ links: BrokerLinks, _ acceptance: MessageAcceptance) -> [Intake] {
+        let names = QueueNames(configuration)
+        return [(links.alerts, names.alerts), (links.answers, names.answers), (links.receipts, names.receipts)]
+            .map { consumer, queue in
+                Intake(
+                    source: ConsumerSource(consumer: consumer, queue: queue),
+                    acceptance: acceptance,
+                    clock: clock,
+                    journal: journal
+                )
+            }
+    }
+
+    private func relays(
+        _ links: BrokerLinks,
+        _ outboxes: [LaneOutbox],
+        _ store: any CaseStore,
+        _ acceptance: MessageAcceptance
+    ) -> [any Service] {
+        outboxes.map { outbox in
+            let (publisher, exchange) =
+                switch outbox.lane {
+                case .police: (links.police, configuration.police.exchange)
+                case .governance: (links.governance, configuration.governance.exchange)
+                }
+            return Relay(
+                outbox: outbox,
+                publisher: ExchangePublisher(publisher: publisher, exchange: exchange, lane: outbox.lane),
+                store: store,
+                recorder: acceptance,
+                clock: clock,
+                journal: journal
+            )
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import CaseModel
+import CaseStorage
+import JSONTree
+
+/// `cases list`
+struct CaseList: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        verb("list", zh: "列出案件，新的在前", en: "list cases, newest first")
+    }
+
+    @OptionGroup var configurationOption: ConfigurationOption
+    @OptionGroup var formatOption: FormatOption
+    @Option(name: .long, help: help(zh: "阶段 1、2、3", en: "of stage 1, 2 or 3"))
+    var stage: Int?
+    @Option(name: .long, help: help(zh: "状态，如 awaitingApproval", en: "waiting for this, such as awaitingApproval"))
+    var phase: CasePhase?
+    @Option(name: .long, help: help(zh: "风险等级 blue、yellow、orange、red", en: "of this band"))
+    var band: Band?
+    @Option(name: .long, help: help(zh: "派出所单位代码", en: "of the station with this code"))
+    var station: String?
+    @Option(name: .long, help: help(zh: "最多条数", en: "at most so many"))
+    var limit = 100
+
+    func validate() throws {
+        if let stage, CaseStage(rawValue: stage) == nil {
+            throw ValidationError(Text(zh: "阶段应为 1、2、3", en: "the stage is 1, 2 or 3").shown)
+        }
+    }
+
+    func run() async throws {
+        let filter = CaseFilter(
+            stage: stage.flatMap(CaseStage.init(rawValue:)),
+            phase: phase,
+            band: band,
+            stationCode: station,
+            limit: limit
+        )
+        let cases = try await configurationOption.withStore { store in try await store.read { try $0.cases(filter) } }
+        formatOption.print(json: .array(cases.map(\.summary)), table: table(cases))
+    }
+
+    private func table(_ cases: [Case]) -> String {
+        var table = TextTable(
+            .text(zh: "一案一码", en: "CODE"),
+            .text(zh: "警情编号", en: "ALERT"),
+            .text(zh: "立案", en: "OPENED"),
+            .text(zh: "派出所", en: "STATION"),
+            .text(zh: "类型", en: "TYPE"),
+            .text(zh: "风险", en: "BAND"),
+            .text(zh: "阶段", en: "STAGE"),
+            .text(zh: "状态", en: "WAITS FOR"),
+            .number(zh: "任务", en: "TASKS")
+        )
+        for one in cases {
+            table.add(
+                one.code.text,
+                one.alert.alertNo,
+                one.openedAt.rfc3339,
+                one.alert.jurisdiction.name ?? one.alert.jurisdiction.code,
+                one.typeCode,
+                one.band.term.shown + (one.expedited ? Text(zh: " 加急", en: " expedited").shown : ""),
+                one.stage.term.shown,
+                one.phase.term.shown,
+                String(one.tasks.count)
+            )
+        }
+        return table.rendered
+    }
+}
+
+extension CasePhase: ExpressibleByArgument {}
+extension Band: ExpressibleByArgument {}

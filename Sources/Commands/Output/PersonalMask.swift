@@ -1,0 +1,59 @@
+import JSONTree
+
+/// Hides what may tell who somebody is. What is not known to be harmless is hidden.
+enum PersonalMask {
+    /// A name as 钱某.
+    static func name(_ name: String) -> String {
+        name.first.map { "\($0)某" } ?? ""
+    }
+
+    /// A telephone or id number with its middle hidden.
+    static func number(_ number: String) -> String {
+        guard number.count >= 7 else { return String(repeating: "*", count: number.count) }
+        let hidden = String(repeating: "*", count: number.count - 5)
+        return "\(number.prefix(3))\(hidden)\(number.suffix(2))"
+    }
+
+    /// A message as people may see it: keys, codes, ids of messages and times as they are; of every other text only
+    /// its shape. Of what is no JSON the shape of its first 4,096 bytes.
+    static func body(_ bytes: [UInt8]) -> String {
+        if let value = try? JSONValue(parsing: bytes) {
+            return String(decoding: masked(value, key: "").serialized, as: UTF8.self)
+        }
+        return shape(String(decoding: bytes.prefix(4_096), as: UTF8.self))
+    }
+
+    private static func masked(_ value: JSONValue, key: String) -> JSONValue {
+        switch value {
+        case .null, .bool: return value
+        case .integer, .number: return harmlessKeys.contains(key) ? value : .string("#")
+        case .string(let text): return .string(harmlessKeys.contains(key) ? text : shape(text))
+        case .array(let values): return .array(values.map { masked($0, key: key) })
+        case .object(let members):
+            var object = JSONObject()
+            for member in members.members { object[member.key] = masked(member.value, key: member.key) }
+            return .object(object)
+        }
+    }
+
+    /// The text with digits, letters and everything beyond ASCII replaced.
+    private static func shape(_ text: String) -> String {
+        String(
+            text.map { character in
+                guard character.isASCII else { return character.isPunctuation ? character : "某" }
+                return character.isNumber ? "#" : character.isLetter ? "x" : character
+            }
+        )
+    }
+
+    private static let harmlessKeys: Set<String> = [
+        "kind", "schemaVersion", "alertNo", "mainAlertNo", "revision", "eventKind", "relation", "source", "regionCode",
+        "reportedAt", "receivedAt", "occurredAt", "arrivedAt", "finishedAt", "at", "signedAt", "reporterRole", "grade",
+        "confidential", "categoryTable", "level1", "level2", "level3", "level4", "code", "result", "resultCode",
+        "officerBand", "taskId", "caseId", "caseCode", "externalNo", "requestId", "draftDigest", "decision",
+        "complexity", "order", "typeCode", "band", "push", "action", "reasonCode", "outcome", "until", "role",
+        "weapon", "hazmat", "explosion", "peopleInvolved", "injured", "dead", "dispatchNo", "caseNo", "type",
+        "messageId", "contentType", "contentEncoding", "userId", "timestamp", "redelivered",
+        "JJDBH", "BJSJ", "GXSJ", "JQLBDM", "GXDWDM", "SFBM",
+    ]
+}

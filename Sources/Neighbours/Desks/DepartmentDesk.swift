@@ -1,0 +1,52 @@
+package import CaseModel
+import JSONTree
+
+/// The governance platform (基层治理四平台): the township's room accepts, a department signs, works and resolves.
+package struct DepartmentDesk: Sendable {
+    private let queue: String
+    private let chance: Chance
+    private let stories: [Story]
+
+    /// A desk that answers on `queue`; what no story tells is decided by lot.
+    package init(queue: String, seed: UInt64, stories: [Story]) {
+        self.queue = queue
+        chance = Chance(seed: seed)
+        self.stories = stories
+    }
+
+    /// The receipts for one task, in order.
+    package func answers(to task: ReceivedTask, at now: Timestamp) -> [OutgoingMessage] {
+        let told = stories.lazy.compactMap { $0.answers(to: task) }.first
+        return task.answers(told ?? receiptsByLot(for: task), at: now) { _ in queue }
+    }
+
+    private func receiptsByLot(for task: ReceivedTask) -> [AnswerForm] {
+        switch task.kind {
+        case .push3: work(on: task)
+        case .withdrawal: [AnswerForm(receipt: .withdrawn)]
+        default: []
+        }
+    }
+
+    /// By what the task is about: its ids are random.
+    private func work(on task: ReceivedTask) -> [AnswerForm] {
+        let subject = [task.text("title"), task.text("place", "village"), task.text("summary")]
+        let draw = chance.number(below: 100, for: subject.compactMap(\.self).joined(separator: "/"))
+        let sender: JSONObject = ["department": .string(task.text("suggestedLead") ?? "综合信息指挥室")]
+        let returned = AnswerForm(receipt: .returned, ["reasonCode": .string("wrongDuty")])
+        let outcome = draw < 8 ? Receipt.Outcome.failed : .agreed
+        return [AnswerForm(receipt: .accepted)] + ((8..<13).contains(draw) ? [returned] : []) + [
+            AnswerForm(receipt: .signed, ["by": .object(sender)]),
+            AnswerForm(receipt: .progress, ["by": .object(sender), "text": .string("已组织双方调解。")]),
+            AnswerForm(receipt: .resolved, ["by": .object(sender), "outcome": .string(outcome.rawValue)]),
+        ]
+    }
+}
+
+extension AnswerForm {
+    fileprivate init(receipt action: Receipt.Action, _ others: JSONObject = [:]) {
+        var fields = others
+        fields["action"] = .string(action.rawValue)
+        self.init(.receipt, fields)
+    }
+}

@@ -1,0 +1,67 @@
+package import AMQPClient
+
+/// What is played, and over which brokers and names.
+package struct SimulationPlan: Sendable {
+    package var police: Side
+    package var governance: Side
+    /// Sent by the 110 platform in this order.
+    package var messages: [OutgoingMessage]
+    /// Nil plays only the 110 platform: tasks are left in the queues of the neighbours.
+    package var desks: Desks?
+    /// Messages a second at most; nil sends as fast as the broker confirms.
+    package var rate: Int?
+    /// The play is over when the bridge's queues are empty and nothing has come or gone for so long.
+    package var quiet: Duration
+    /// The play is over after this time in any case.
+    package var limit: Duration
+
+    /// A plan.
+    package init(
+        police: Side,
+        governance: Side,
+        messages: [OutgoingMessage],
+        desks: Desks?,
+        rate: Int? = nil,
+        quiet: Duration = .seconds(2),
+        limit: Duration = .seconds(60)
+    ) {
+        self.police = police
+        self.governance = governance
+        self.messages = messages
+        self.desks = desks
+        self.rate = rate
+        self.quiet = quiet
+        self.limit = limit
+    }
+
+    /// One side of the bridge, as its neighbours know it.
+    package struct Side: Sendable {
+        package var endpoint: AMQPEndpoint
+        /// Where the bridge publishes its tasks.
+        package var exchange: String
+        /// The neighbours' own queue, which gets every task of the exchange.
+        package var tasks: String
+        /// The queues that the bridge consumes.
+        package var inbound: [String]
+
+        /// A side.
+        package init(endpoint: AMQPEndpoint, exchange: String, tasks: String, inbound: [String]) {
+            self.endpoint = endpoint
+            self.exchange = exchange
+            self.tasks = tasks
+            self.inbound = inbound
+        }
+    }
+
+    /// Who answers.
+    package struct Desks: Sendable {
+        package var police: PoliceDesk
+        package var departments: DepartmentDesk
+
+        /// Both desks.
+        package init(police: PoliceDesk, departments: DepartmentDesk) {
+            self.police = police
+            self.departments = departments
+        }
+    }
+}

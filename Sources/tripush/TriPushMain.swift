@@ -1,0 +1,8 @@
+import Commands
+
+@main
+enum TriPushMain {
+    static func main() async {
+        await Program.main()
+    }
+}
