@@ -34,7 +34,9 @@ package struct OutgoingMessage: Hashable, Sendable {
     }
 
     /// The publication over the default exchange, persistent and mandatory.
-    var publication: Publication {
+    ///
+    /// - Parameter login: goes out as `user-id`; the broker refuses any other than the connection's own.
+    func publication(as login: String?) -> Publication {
         Publication(
             exchange: "",
             routingKey: queue,
@@ -44,6 +46,7 @@ package struct OutgoingMessage: Hashable, Sendable {
                 deliveryMode: .persistent,
                 messageID: messageID,
                 type: type,
+                userID: login,
                 appID: "tripush-neighbours"
             ),
             body: body
