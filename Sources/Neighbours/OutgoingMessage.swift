@@ -35,9 +35,8 @@ package struct OutgoingMessage: Hashable, Sendable {
 
     /// The publication over the default exchange, persistent and mandatory.
     ///
-    /// - Parameter login: of the connection; as `user-id` it tells the bridge through whom an act came, and the broker
-    ///   refuses any other.
-    func publication(from login: String?) -> Publication {
+    /// - Parameter login: goes out as `user-id`; the broker refuses any other than the connection's own.
+    func publication(as login: String?) -> Publication {
         Publication(
             exchange: "",
             routingKey: queue,

@@ -95,10 +95,10 @@ struct FakeBridge {
         case "alert":
             guard let alertNo = (body["alertNo"] ?? body["JJDBH"])?.text else { return }
             await send("push1", about: alertNo, to: names.police, publisher)
-        case "disposition":
+        case "disposition" where delivery.properties.userID == "guest":
             guard let alertNo = body["alertNo"]?.text else { return }
             await send("approvalRequest", about: alertNo, to: names.police, publisher)
-        case "approval":
+        case "approval" where delivery.properties.userID == "guest":
             guard let request = body["requestId"]?.text else { return }
             await send("push3", about: request, to: names.governance, publisher)
         default: return

@@ -4,14 +4,20 @@ import AMQPClient
 struct Mailroom: Sendable {
     let publisher: AMQPPublisher
     let ledger: SimulationLedger
-    /// Login of the publisher's connection.
-    let login: String?
+    /// The login of the publisher, when the bridge asks who sends.
+    private let login: String?
     private let clock = ContinuousClock()
+
+    init(_ endpoint: AMQPEndpoint, _ ledger: SimulationLedger, showsLogin: Bool = false) throws(AMQPError) {
+        publisher = try AMQPPublisher(endpoint: endpoint)
+        self.ledger = ledger
+        login = showsLogin ? endpoint.addresses.first?.user : nil
+    }
 
     /// Sends one message until the broker has it: a neighbour does not lose its own.
     func send(_ message: OutgoingMessage, _ sender: SimulationLedger.Sender) async {
         while !Task.isCancelled {
-            switch await publisher.publish(message.publication(from: login)) {
+            switch await publisher.publish(message.publication(as: login)) {
             case .confirmed: return ledger.sent(message, sender, at: clock.now)
             case .returned: return ledger.notSent("no queue \(message.queue)")
             case .failed(let error) where !error.isRetryable: return ledger.notSent(error.code.rawValue)

@@ -22,24 +22,26 @@ package struct Simulation: Sendable {
     ) async throws(AMQPError) -> SimulationReport {
         for side in [plan.police, plan.governance] { try await declareTasks(of: side) }
         let ledger = SimulationLedger(at: clock.now)
-        let police = try mailroom(of: plan.police, ledger)
-        let governance = try mailroom(of: plan.governance, ledger)
+        let platform = try Mailroom(plan.police.endpoint, ledger)
+        let gateway = try Mailroom(plan.gateway, ledger, showsLogin: true)
+        let governance = try Mailroom(plan.governance.endpoint, ledger)
         let policeTasks = try consumer(of: plan.police)
         let governanceTasks = try consumer(of: plan.governance)
 
         let isCutShort = await withTaskGroup(of: Void.self) { group in
-            group.addTask { await police.publisher.run() }
+            group.addTask { await platform.publisher.run() }
             if let desks = plan.desks {
+                group.addTask { await gateway.publisher.run() }
                 group.addTask { await governance.publisher.run() }
                 group.addTask { await policeTasks.run() }
                 group.addTask { await governanceTasks.run() }
-                group.addTask { await serve(policeTasks, police) { desks.police.answers(to: $0, at: $1) } }
+                group.addTask { await serve(policeTasks, gateway) { desks.police.answers(to: $0, at: $1) } }
                 group.addTask {
                     await serve(governanceTasks, governance) { desks.departments.answers(to: $0, at: $1) }
                 }
             }
             let start = clock.now
-            await police.send(plan.messages, rate: plan.rate) { progress(ledger.report) }
+            await platform.send(plan.messages, rate: plan.rate) { progress(ledger.report) }
             let isCutShort = plan.desks == nil ? false : await waitForQuiet(since: start, ledger, progress)
             group.cancelAll()
             return isCutShort
@@ -60,17 +62,6 @@ package struct Simulation: Sendable {
             throw error
         }
         await connection.close()
-    }
-
-    private func mailroom(
-        of side: SimulationPlan.Side,
-        _ ledger: SimulationLedger
-    ) throws(AMQPError) -> Mailroom {
-        Mailroom(
-            publisher: try AMQPPublisher(endpoint: side.endpoint),
-            ledger: ledger,
-            login: side.endpoint.addresses.first?.user
-        )
     }
 
     private func consumer(of side: SimulationPlan.Side) throws(AMQPError) -> AMQPConsumer {

@@ -4,6 +4,8 @@ package import AMQPClient
 package struct SimulationPlan: Sendable {
     package var police: Side
     package var governance: Side
+    /// The login of the officers' mobile gateway (移动警务网关), which the bridge may ask for as validated `user-id`.
+    package var gateway: AMQPEndpoint
     /// Sent by the 110 platform in this order.
     package var messages: [OutgoingMessage]
     /// Nil plays only the 110 platform: tasks are left in the queues of the neighbours.
@@ -15,10 +17,11 @@ package struct SimulationPlan: Sendable {
     /// The play is over after this time in any case.
     package var limit: Duration
 
-    /// A plan.
+    /// A plan; without a gateway of their own the officers answer over the connection settings of the police side.
     package init(
         police: Side,
         governance: Side,
+        gateway: AMQPEndpoint? = nil,
         messages: [OutgoingMessage],
         desks: Desks?,
         rate: Int? = nil,
@@ -27,6 +30,7 @@ package struct SimulationPlan: Sendable {
     ) {
         self.police = police
         self.governance = governance
+        self.gateway = gateway ?? police.endpoint
         self.messages = messages
         self.desks = desks
         self.rate = rate
