@@ -36,6 +36,7 @@ let crypto = product("Crypto", "swift-crypto")
 let grdb = product("GRDB", "GRDB.swift")
 let logging = product("Logging", "swift-log")
 let serviceLifecycle = product("ServiceLifecycle", "swift-service-lifecycle")
+let unixSignals = product("UnixSignals", "swift-service-lifecycle")
 let yams = product("Yams", "Yams")
 
 let package = Package(
@@ -80,7 +81,7 @@ let package = Package(
         .target(
             name: "BridgePipeline",
             dependencies: [
-                "CaseModel", "RuleEngine", "MessageCodec", "RuleFile", "CaseStorage", "Telemetry",
+                "CaseModel", "RuleEngine", "MessageCodec", "JSONTree", "RuleFile", "CaseStorage", "Telemetry",
                 crypto, logging, serviceLifecycle,
             ],
             swiftSettings: swift
@@ -97,15 +98,15 @@ let package = Package(
             dependencies: [
                 "CaseModel", "RuleEngine", "RuleFile", "MessageCodec", "JSONTree", "CaseStorage", "Telemetry",
                 "BridgePipeline", "Neighbours", "AMQPClient", "CaseStorageMemory", "CaseStorageSQLite",
-                configuration, crypto, logging, serviceLifecycle, yams,
+                configuration, logging, serviceLifecycle, unixSignals, yams,
             ],
             swiftSettings: swift
         ),
         .target(
             name: "Commands",
             dependencies: [
-                "BridgeDaemon", "BridgePipeline", "Neighbours", "CaseStorage", "CaseModel", "JSONTree",
-                argumentParser,
+                "BridgeDaemon", "BridgePipeline", "Neighbours", "CaseStorage", "CaseModel", "MessageCodec", "JSONTree",
+                "Telemetry", argumentParser, logging,
             ],
             swiftSettings: swift
         ),
@@ -131,8 +132,20 @@ let package = Package(
             ["CaseModel", "RuleEngine", "RuleFile", "MessageCodec", "CaseStorage", "CaseStorageMemory", "TestKit"]
         ),
         tests("Neighbours", ["AMQPClient", "CaseModel", "MessageCodec", "JSONTree", "TestKit"]),
-        tests("BridgeDaemon", ["CaseModel", "CaseStorage", "BridgePipeline", "AMQPClient", "TestKit"]),
-        tests("Commands", ["BridgeDaemon", "CaseModel", "CaseStorage", "CaseStorageSQLite", "TestKit"]),
+        tests(
+            "BridgeDaemon",
+            [
+                "CaseModel", "CaseStorage", "CaseStorageMemory", "BridgePipeline", "MessageCodec", "JSONTree", "AMQPClient",
+                "TestKit", logging, serviceLifecycle,
+            ]
+        ),
+        tests(
+            "Commands",
+            [
+                "BridgeDaemon", "BridgePipeline", "CaseModel", "CaseStorage", "CaseStorageSQLite", "MessageCodec",
+                "JSONTree", "AMQPClient", "TestKit",
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -8,7 +8,7 @@ require_swift
 require_packages rabbitmq-server librabbitmq-dev libjson-c-dev libsqlite3-dev pkg-config python3 python3-venv strace
 
 # The judge of the schemas: python3 jsonschema, in a folder of its own.
-if ! python3 -c 'import jsonschema' 2>/dev/null; then
+if ! python3 -c 'import jsonschema, yaml' 2>/dev/null; then
     [ -x .build-judge/bin/python3 ] || python3 -m venv .build-judge
     .build-judge/bin/python3 -c 'import jsonschema, yaml' 2>/dev/null ||
         .build-judge/bin/pip install --quiet 'jsonschema>=4.18' 'pyyaml>=6'
