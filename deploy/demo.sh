@@ -37,6 +37,8 @@ stop_daemon() {
 }
 leave() {
     local status=$?
+    # Whatever fails here, the rest is still to be ended.
+    set +e
     trap - EXIT
     stop_daemon
     broker_stop "$folder/broker"

@@ -164,13 +164,13 @@ broker_end() {
     local pid tries=0
     if broker_running "$1"; then
         pid=$(<"$1")
-        kill "-$2" "$pid" 2>/dev/null
+        kill "-$2" "$pid" 2>/dev/null || true
         while broker_alive "$pid" && [ "$tries" -lt 100 ]; do
             sleep 0.1
             tries=$((tries + 1))
         done
         if broker_alive "$pid"; then
-            kill -KILL "$pid" 2>/dev/null
+            kill -KILL "$pid" 2>/dev/null || true
         fi
     fi
     rm -f "$1"
