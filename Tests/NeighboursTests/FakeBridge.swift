@@ -54,15 +54,17 @@ struct FakeBridge {
                 inbound: [names.receipts]
             ),
             messages: messages,
-            desks: answering
-                ? .init(
-                    police: PoliceDesk(
-                        queues: .init(answers: names.answers, alerts: names.alerts),
-                        seed: 1,
-                        stories: stories
-                    ),
-                    departments: DepartmentDesk(queue: names.receipts, seed: 1, stories: stories)
-                ) : nil,
+            answering: answering
+                ? .desks(
+                    .init(
+                        police: PoliceDesk(
+                            queues: .init(answers: names.answers, alerts: names.alerts),
+                            seed: 1,
+                            stories: stories
+                        ),
+                        departments: DepartmentDesk(queue: names.receipts, seed: 1, stories: stories)
+                    )
+                ) : .nobody,
             quiet: .milliseconds(700),
             limit: .seconds(30)
         )

@@ -21,6 +21,8 @@ struct SimulateVerb: AsyncParsableCommand {
     var rate: Int?
     @Flag(name: .long, help: help(zh: "只发送警情，无人答复", en: "send alerts only, answer nothing"))
     var withoutAnswers = false
+    @Flag(name: .long, help: help(zh: "收取任务但不答复", en: "take the tasks and answer nothing"))
+    var collect = false
     @Option(name: .long, help: help(zh: "安静多少秒后结束", en: "over after so many seconds of quiet"))
     var quiet = 2
     @Option(name: .long, help: help(zh: "最多多少秒", en: "over after so many seconds in any case"))
@@ -45,7 +47,7 @@ struct SimulateVerb: AsyncParsableCommand {
             police: .police(of: configuration),
             governance: .governance(of: configuration),
             messages: cast.messages,
-            desks: withoutAnswers ? nil : cast.desks,
+            answering: withoutAnswers ? .nobody : (collect ? .silently : .desks(cast.desks)),
             rate: rate,
             quiet: .seconds(quiet),
             limit: .seconds(limit)

@@ -13,7 +13,7 @@ package struct Simulation: Sendable {
         self.now = now
     }
 
-    /// Plays until everything is quiet, or, without desks, until everything is sent; tells what was seen.
+    /// Plays until everything is quiet, or, when nobody takes tasks, until everything is sent; tells what was seen.
     ///
     /// - Parameter progress: called about four times a second.
     /// - Throws: when a broker cannot be reached or an exchange is missing at the start.
@@ -30,25 +30,34 @@ package struct Simulation: Sendable {
 
         let isCutShort = await withTaskGroup(of: Void.self) { group in
             group.addTask { await platform.publisher.run() }
-            if let desks = plan.desks {
+            if takesTasks {
+                let desks = desks
                 group.addTask { await gateway.publisher.run() }
                 group.addTask { await governance.publisher.run() }
                 group.addTask { await policeTasks.run() }
                 group.addTask { await governanceTasks.run() }
-                group.addTask { await serve(policeTasks, gateway) { desks.police.answers(to: $0, at: $1) } }
+                group.addTask { await serve(policeTasks, gateway) { desks?.police.answers(to: $0, at: $1) ?? [] } }
                 group.addTask {
-                    await serve(governanceTasks, governance) { desks.departments.answers(to: $0, at: $1) }
+                    await serve(governanceTasks, governance) { desks?.departments.answers(to: $0, at: $1) ?? [] }
                 }
             }
             let start = clock.now
             await platform.send(plan.messages, rate: plan.rate) { progress(ledger.report) }
-            let isCutShort = plan.desks == nil ? false : await waitForQuiet(since: start, ledger, progress)
+            let isCutShort = takesTasks ? await waitForQuiet(since: start, ledger, progress) : false
             group.cancelAll()
             return isCutShort
         }
         var report = ledger.report
         report.isCutShort = isCutShort
         return report
+    }
+
+    private var takesTasks: Bool {
+        if case .nobody = plan.answering { false } else { true }
+    }
+
+    private var desks: SimulationPlan.Desks? {
+        if case .desks(let desks) = plan.answering { desks } else { nil }
     }
 
     /// The queue of a neighbour, bound to everything the exchange gets.

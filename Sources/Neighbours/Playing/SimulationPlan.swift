@@ -8,8 +8,7 @@ package struct SimulationPlan: Sendable {
     package var gateway: AMQPEndpoint
     /// Sent by the 110 platform in this order.
     package var messages: [OutgoingMessage]
-    /// Nil plays only the 110 platform: tasks are left in the queues of the neighbours.
-    package var desks: Desks?
+    package var answering: Answering
     /// Messages a second at most; nil sends as fast as the broker confirms.
     package var rate: Int?
     /// The play is over when the bridge's queues are empty and nothing has come or gone for so long.
@@ -23,7 +22,7 @@ package struct SimulationPlan: Sendable {
         governance: Side,
         gateway: AMQPEndpoint? = nil,
         messages: [OutgoingMessage],
-        desks: Desks?,
+        answering: Answering,
         rate: Int? = nil,
         quiet: Duration = .seconds(2),
         limit: Duration = .seconds(60)
@@ -32,7 +31,7 @@ package struct SimulationPlan: Sendable {
         self.governance = governance
         self.gateway = gateway ?? police.endpoint
         self.messages = messages
-        self.desks = desks
+        self.answering = answering
         self.rate = rate
         self.quiet = quiet
         self.limit = limit
@@ -55,6 +54,15 @@ package struct SimulationPlan: Sendable {
             self.tasks = tasks
             self.inbound = inbound
         }
+    }
+
+    /// What becomes of the tasks that come out of the bridge.
+    package enum Answering: Sendable {
+        /// They are left in the queues of the neighbours; the play is over when everything is sent.
+        case nobody
+        /// They are taken and entered, and nobody answers.
+        case silently
+        case desks(Desks)
     }
 
     /// Who answers.

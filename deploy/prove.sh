@@ -1,0 +1,132 @@
+#!/usr/bin/env bash
+# The long proofs, on a real broker: deploy/prove.sh NAME. Status 0 only when the proof holds.
+#
+#   thrice    1,000 alerts published three times have the effect of once
+#   kills     kill -9 of the daemon three times in the middle of 20,000 alerts: nothing is missing
+#   outage    the broker stops and starts in the middle of a run: the daemon carries on, nothing is missing
+#   lanes     the governance exchange is deleted: push 1 keeps flowing, push 3 waits, and leaves when it is back
+set -euo pipefail
+cd "$(dirname "$0")/.."
+source deploy/lib/prerequisites.sh
+source deploy/lib/broker.sh
+source deploy/lib/bridge.sh
+
+# figure VERB EXPRESSION: a figure of what the verb prints as JSON, which the expression calls `it`.
+figure() {
+    "$tripush" "$1" --format json | python3 -c 'import json, sys; it = json.load(sys.stdin); print(eval(sys.argv[1]))' "$2"
+}
+
+accepted() { figure verify 'it["accepted"]'; }
+
+wait_until_accepted() {
+    local tries=0
+    until [ "$(accepted)" -ge "$1" ]; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 600 ] || {
+            echo "only $(accepted) of $1 messages were accepted" >&2
+            return 1
+        }
+        sleep 0.2
+    done
+}
+
+# Takes what the bridge has put on the exchanges' queues, prints it with the repeats, and holds the store to it.
+collect_and_verify() {
+    "$tripush" simulate --samples deploy/samples --count 0 --collect --quiet 3 --limit 300 --expectation "$folder/seen"
+    cat "$folder/sent" "$folder/seen" >"$folder/expected"
+    echo "expected ids: $(sort -u "$folder/expected" | wc -l)"
+    "$tripush" verify --expect "$folder/expected"
+}
+
+prove_thrice() {
+    bridge_start
+    "$tripush" simulate --samples deploy/samples --count 1000 --times 3 --without-answers --expectation "$folder/sent"
+    wait_until_accepted 3000
+    collect_and_verify
+    local duplicates
+    duplicates=$(figure verify 'it["dispositions"]["duplicate"]')
+    echo "duplicates: $duplicates of 3000"
+    [ "$duplicates" -eq 2000 ]
+}
+
+prove_kills() {
+    bridge_start
+    "$tripush" simulate --samples deploy/samples --count 20000 --rate 3000 --without-answers \
+        --expectation "$folder/sent" >"$folder/sent.txt" &
+    local sender=$! target
+    for target in 2000 8000 14000; do
+        wait_until_accepted "$target"
+        echo "kill -9 at $(accepted) accepted messages"
+        bridge_kill
+        bridge_start
+    done
+    wait "$sender"
+    cat "$folder/sent.txt"
+    wait_until_accepted 20000
+    collect_and_verify
+}
+
+prove_outage() {
+    bridge_start
+    TRIPUSH_POLICE_URI=$gateway_uri "$tripush" simulate --samples deploy/samples --count 3000 --rate 300 \
+        --quiet 5 --limit 240 --expectation "$folder/expected" >"$folder/play.txt" &
+    local player=$!
+    wait_until_accepted 1500
+    echo "the broker stops at $(accepted) accepted messages"
+    broker_stop_node "$folder/broker"
+    broker_start "$folder/broker"
+    echo "the broker is back"
+    wait "$player"
+    cat "$folder/play.txt"
+    "$tripush" verify --expect "$folder/expected"
+}
+
+pending() { figure queues 'next(row["ready"] for row in it if row["name"] == "lane.'"$1"'")'; }
+
+# pushed KIND: tasks of the kind that were handed over.
+pushed() {
+    figure report 'sum(row["count"] for row in it["tasks"]
+        if row["taskKind"] == "'"$1"'" and row["state"] == "confirmed")'
+}
+
+prove_lanes() {
+    bridge_start
+    TRIPUSH_POLICE_URI=$gateway_uri "$tripush" simulate --samples deploy/samples --count 600 --rate 100 \
+        --quiet 20 --limit 240 --expectation "$folder/expected" >"$folder/play.txt" &
+    local player=$! push1 waiting
+    wait_until_accepted 300
+    broker_control "$folder/broker" -q eval \
+        'rabbit_exchange:delete(rabbit_misc:r(<<"/">>, exchange, <<"governance.tasks">>), false, <<"proof">>).' >/dev/null
+    push1=$(pushed push1)
+    echo "the governance exchange is deleted; push 1 handed over so far: $push1"
+    wait_until_accepted 2400
+    sleep 3
+    waiting=$(pending governance)
+    echo "push 3 waits: $waiting; police lane waits: $(pending police); push 1 handed over: $(pushed push1)"
+    [ "$(pushed push1)" -gt "$push1" ]
+    [ "$waiting" -gt 0 ]
+    [ "$(pending police)" -eq 0 ]
+    "$tripush" topology declare >/dev/null
+    "$tripush" simulate --samples deploy/samples --count 0 --without-answers >/dev/null
+    echo "the exchange and its binding are back"
+    wait "$player"
+    cat "$folder/play.txt"
+    "$tripush" queues
+    [ "$(pending governance)" -eq 0 ]
+    "$tripush" verify --expect "$folder/expected"
+}
+
+name=${1-}
+case "$name" in
+thrice | kills | outage | lanes) ;;
+*)
+    echo "usage: deploy/prove.sh thrice|kills|outage|lanes" >&2
+    exit 64
+    ;;
+esac
+require_swift
+require_packages rabbitmq-server librabbitmq-dev libjson-c-dev libsqlite3-dev pkg-config python3
+bridge_build
+bridge_prepare
+"prove_$name"
+echo "proved: $name"
