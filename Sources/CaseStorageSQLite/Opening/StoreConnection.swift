@@ -30,7 +30,10 @@ struct StoreConnection: Sendable {
             do {
                 queue = try DatabaseQueue(path: path, configuration: configuration(readonly: true))
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
-                throw StoreError(.missing, "there is no store to read at \(path); run the daemon once, or check store.uri")
+                throw StoreError(
+                    .missing,
+                    "there is no store to read at \(path); run the daemon once, or check store.uri"
+                )
             }
             try queue.read { try Schema.requireCurrent($0, path: path) }
             return StoreConnection(reader: queue, writer: nil, lock: nil)
