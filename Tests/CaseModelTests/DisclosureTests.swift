@@ -43,6 +43,20 @@ struct DisclosureTests {
         #expect(!String(describing: scenario.sent).contains("13800001111"))
     }
 
+    @Test func `a side that is called like the type does not stop the draft`() throws {
+        var alert = World.alert()
+        alert.parties[1].name = "消费"
+        #expect(try task(alert).draft.title == "古山镇消费纠纷")
+    }
+
+    @Test func `a role that names the person stops the draft`() {
+        var alert = World.alert()
+        alert.parties[1].role = "店主夏某乙"
+        var scenario = Scenario(opening: alert)
+        _ = scenario.disposition(.notSettled)
+        #expect(scenario.followUp(.needsDepartments).refusalCode == .disclosureBlocked)
+    }
+
     @Test func `domestic violence crosses under its family name only`() throws {
         let draft = try task(World.alert(), "D0109").draft
         #expect(draft.disputeType.code == "D01")

@@ -24,6 +24,13 @@ import Testing
         #expect(first.output == second.output)
     }
 
+    /// `swift test` runs in the top folder, as the reader of the README does.
+    @Test func `the shipped samples are routed with the shipped configuration, named by relative paths`() async {
+        let call = await Invocation.run("route", "deploy/samples/alerts.ndjson")
+        #expect(call.status == 0, "\(call.complaints)")
+        #expect(call.output.contains(#""alertNo":"WUYI-20200618""#))
+    }
+
     @Test func `a bad message is told with line and code and the others go on`() async throws {
         let bench = try Bench()
         let file = try bench.folder.write(Self.alerts, to: "alerts.ndjson")

@@ -70,7 +70,7 @@ struct DecisionReading {
     mutating func profiles(in folder: String) -> [Profile]? {
         var profiles: [Profile] = []
         for name in FilePlace.names(in: folder) where name.hasSuffix(".yaml") {
-            guard let profile = profile(ProfileSource("\(folder)/\(name)", in: folder), key: .policeProfile) else {
+            guard let profile = profile(ProfileSource(name, in: folder), key: .policeProfile) else {
                 return nil
             }
             profiles.append(profile)
