@@ -37,7 +37,7 @@ struct DisclosureTests {
         #expect(try task(alert).draft.people.map(\.maskedName) == ["夏某"])
         let scenario = Scenario(opening: alert)
         guard case .police(let body) = try #require(scenario.sent.first).body else { throw Unexpected() }
-        #expect(body.people.map(\.name) == ["见110系统", "见110系统", "夏某乙"])
+        #expect(body.people.map(\.name) == ["见110系统", "夏某乙"])
         #expect(!body.content.contains("钱某甲"))
         #expect(body.content.unicodeScalars.count == alert.content.unicodeScalars.count)
         #expect(!String(describing: scenario.sent).contains("13800001111"))

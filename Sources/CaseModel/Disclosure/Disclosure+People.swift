@@ -1,8 +1,8 @@
 extension Disclosure {
-    /// Caller and parties for the police side. Of a confidential caller nothing is told but where to look.
+    /// Caller and parties for the police side; a caller who is a party stands there once. Of a confidential caller nothing is told but where to look.
     static func peopleForPolice(of alert: Alert) -> [PoliceTask.Person] {
         var people: [PoliceTask.Person] = []
-        if let caller = alert.caller {
+        if let caller = alert.caller, !callerIsParty(of: alert) {
             people.append(
                 alert.confidential
                     ? PoliceTask.Person(role: callerRole, name: PoliceTask.Person.lookUp, phone: nil)
@@ -50,14 +50,17 @@ extension Disclosure {
     /// Parties for the governance side, masked; the caller of a confidential alert not at all.
     static func people(of alert: Alert) -> [GovernanceDraft.Person] {
         var people: [GovernanceDraft.Person] = []
-        let callerIsParty = alert.parties.contains { isCaller($0, of: alert) }
-        if let caller = alert.caller, !alert.confidential, !callerIsParty {
+        if let caller = alert.caller, !alert.confidential, !callerIsParty(of: alert) {
             people.append(masked(callerRole, name: caller.name, phone: caller.contactPhone ?? caller.phone))
         }
         for party in alert.parties where !(alert.confidential && isCaller(party, of: alert)) {
             people.append(masked(party.role, name: party.name, phone: party.phone))
         }
         return people
+    }
+
+    private static func callerIsParty(of alert: Alert) -> Bool {
+        alert.parties.contains { isCaller($0, of: alert) }
     }
 
     /// Whether a party is the caller, by any value of his.
