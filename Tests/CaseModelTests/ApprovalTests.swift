@@ -10,7 +10,7 @@ struct ApprovalTests {
         return scenario
     }
 
-    @Test(arguments: ["P1", "P2", "P3", "P6", "nobody"])
+    @Test(arguments: ["P1", "P2", "P3", "P6", "C1", "nobody"])
     func `a person without the post may not approve`(by: String) {
         var scenario = awaiting()
         #expect(scenario.approve(by: by).refusalCode == .notPermitted)
@@ -67,12 +67,43 @@ struct ApprovalTests {
         #expect(scenario.sent(.push3).count == 1)
     }
 
-    @Test(arguments: ["联系钱某甲处理", "电话13800002222", "请到古山镇测试路1号"])
-    func `an edit that names a person, a phone or the address is blocked`(summary: String) {
+    @Test(arguments: [
+        "联系钱某甲处理", "电话13800002222", "请到古山镇测试路1号", "另联系15912345678", "电话159 1234 5678",
+        "证件33070219800101123X", "车牌浙G12345", "详见警情A1号", "找夏 某 乙",
+    ])
+    func `an edit that names a person, a number, a plate, the alert or the address is blocked`(summary: String) {
         var scenario = awaiting()
         let outcome = scenario.approve(edits: ApprovalDecision.Edits(summary: summary))
         #expect(outcome.refusalCode == .disclosureBlocked)
         #expect(scenario.sent(.push3).isEmpty)
+    }
+
+    @Test func `push 3 goes to the township that was named, and a new version asks again`() {
+        var scenario = awaiting()
+        let old = scenario.subject?.pendingApproval?.requestID
+        var alert = World.alert()
+        alert.township = "330784105000"
+        _ = scenario.play(.alert(alert), World.context(World.assessment()))
+        #expect(scenario.subject?.pendingApproval?.requestID != old)
+        #expect(scenario.approve() == .applied)
+        #expect(scenario.sent(.push3).map(\.routingKey) == ["push3.330784105000"])
+        alert.township = "330784104000"
+        alert.caseNo = "X1"
+        _ = scenario.play(.alert(alert), World.context(World.assessment()))
+        #expect(scenario.sent(.withdrawal).map(\.routingKey) == ["withdrawal.330784105000"])
+    }
+
+    @Test func `a caller who becomes confidential leaves the draft, and takes back what has left`() throws {
+        var scenario = awaiting()
+        var alert = World.alert()
+        alert.confidential = true
+        _ = scenario.play(.alert(alert), World.context(World.assessment()))
+        #expect(scenario.subject?.pendingApproval?.draft.people.map(\.maskedName) == ["夏某"])
+        var left = Scenario.withDepartments()
+        _ = left.play(.alert(alert), World.context(World.assessment()))
+        guard case .withdrawal(let body) = try #require(left.sent(.withdrawal).first).body else { throw Unexpected() }
+        #expect(body.reason == "当事人信息转为保密，请删除")
+        #expect(left.subject?.phase == .following)
     }
 
     @Test func `asking twice is noted`() {

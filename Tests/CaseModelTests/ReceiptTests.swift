@@ -37,6 +37,23 @@ struct ReceiptTests {
         #expect(Set(scenario.sent.map(\.id)).count == scenario.sent.count)
     }
 
+    @Test func `escalating counts whichever task it names`() {
+        var scenario = Scenario.withDepartments()
+        let receipt = Receipt(taskID: scenario.sent(.push2).first?.id, action: .escalating, at: World.start)
+        #expect(scenario.play(.receipt(receipt)) == .applied)
+        #expect(scenario.subject?.band == .orange)
+    }
+
+    @Test func `while a department works its word settles, and call-backs are issued once`() {
+        var scenario = Scenario.withDepartments()
+        _ = scenario.receipt(.signed)
+        _ = scenario.receipt(.escalating)
+        #expect(scenario.followUp(.settled) == .applied)
+        #expect(scenario.sent(.callback).isEmpty)
+        _ = scenario.receipt(.resolved, outcome: .agreed)
+        #expect(scenario.sent(.callback).count == 2)
+    }
+
     @Test func `escalating reopens a closed case`() {
         var scenario = Scenario.withDepartments()
         _ = scenario.receipt(.signed)

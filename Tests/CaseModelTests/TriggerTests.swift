@@ -86,6 +86,24 @@ struct TriggerTests {
         #expect(scenario.sent.map(\.kind) == [.push2, .push2, .notice])
     }
 
+    @Test func `an officer who is dispatched to a red case gets push 1`() {
+        var scenario = Scenario(opening: World.alert(), World.assessment(band: .red))
+        var alert = World.alert()
+        alert.officer = PersonReference(id: "P9")
+        _ = scenario.play(.alert(alert), World.context(World.assessment(band: .red)))
+        #expect(scenario.sent(.push1).count == 2)
+    }
+
+    @Test func `a chaser that tells of a weapon makes its case red`() {
+        var scenario = Scenario()
+        var chaser = World.alert("A2")
+        chaser.relation = .chaser
+        chaser.mainAlertNo = "A1"
+        #expect(scenario.play(.alert(chaser), World.context(World.assessment(band: .red))) == .applied)
+        #expect(scenario.subject?.band == .red)
+        #expect(scenario.sent(.push2).count == 2)
+    }
+
     @Test func `a revision raises the band but never lowers it`() {
         var scenario = Scenario(opening: World.alert(), World.assessment(band: .yellow))
         _ = scenario.play(.alert(World.alert()), World.context(World.assessment(band: .blue)))

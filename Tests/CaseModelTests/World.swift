@@ -11,11 +11,15 @@ enum World {
         stations: [
             Directory.Station(code: station, name: "古山派出所", dutyPhone: "0579-00000000", townships: ["330784104000"])
         ],
-        townships: [Directory.Township(code: "330784104000", name: "古山镇", room: "古山镇综合信息指挥室")],
+        townships: [
+            Directory.Township(code: "330784104000", name: "古山镇", room: "古山镇综合信息指挥室"),
+            Directory.Township(code: "330784105000", name: "方岩镇", room: "方岩镇综合信息指挥室"),
+        ],
         people: [
             person("P1", .respondingOfficer), person("P2", .responsibleOfficer), person("P3", .dutyLeader),
             person("P4", .stationLeader), person("P5", .deputyLeader), person("P6", .commandRoom),
             Directory.Person(id: "B1", name: "局值班", role: .bureauDutyLeader, unit: bureau),
+            Directory.Person(id: "C1", name: "外县局值班", role: .bureauDutyLeader, unit: "330783000000"),
             Directory.Person(id: "B2", name: "局指挥室", role: .commandRoom, unit: bureau),
         ]
     )

@@ -12,7 +12,8 @@ extension AcceptanceSession {
             guard let first = whole else {
                 whole = verdict
                 // What came embedded in an alert counts only with it.
-                if verdict.disposition == .dead || verdict.disposition == .waiting { return verdict }
+                let isOutdated = verdict.code == Transition.Note.olderRevision.rawValue
+                if verdict.disposition == .dead || verdict.disposition == .waiting || isOutdated { return verdict }
                 continue
             }
             whole = first.followed(by: verdict)

@@ -42,7 +42,7 @@ struct AcceptanceSession {
         }
         let sequence = try insert(prepared, verdict, body: prepared.delivery.body, identity: identity)
         endTrail(cause: sequence)
-        try addRevision(of: prepared, sequence: sequence)
+        if verdict.disposition != .dead { try addRevision(of: prepared, sequence: sequence) }
         try writeConsequences(of: verdict, of: prepared, sequence: sequence, waiting: nil)
         try releaseWaiting(at: prepared.receivedAt)
     }

@@ -77,6 +77,8 @@ package struct Case: Hashable, Codable, Sendable {
         package var requestID: String
         package var draft: GovernanceDraft
         package var draftDigest: String
+        /// Code of the township whose room was named as receiver.
+        package var township: String
         package var requestedBy: String
         package var approver: String
         package var requestedAt: Timestamp
@@ -86,6 +88,7 @@ package struct Case: Hashable, Codable, Sendable {
             requestID: String,
             draft: GovernanceDraft,
             draftDigest: String,
+            township: String,
             requestedBy: String,
             approver: String,
             requestedAt: Timestamp
@@ -93,6 +96,7 @@ package struct Case: Hashable, Codable, Sendable {
             self.requestID = requestID
             self.draft = draft
             self.draftDigest = draftDigest
+            self.township = township
             self.requestedBy = requestedBy
             self.approver = approver
             self.requestedAt = requestedAt
@@ -102,6 +106,8 @@ package struct Case: Hashable, Codable, Sendable {
     /// The work of a department on push 3.
     package struct DepartmentWork: Hashable, Codable, Sendable {
         package var taskID: String
+        /// Code of the township whose room has it.
+        package var township: String
         package var externalNo: String?
         package var department: String?
         package var state: State
@@ -109,8 +115,9 @@ package struct Case: Hashable, Codable, Sendable {
         package var signedAt: Timestamp?
 
         /// Work on a push 3 that was just issued.
-        package init(taskID: String) {
+        package init(taskID: String, township: String) {
             self.taskID = taskID
+            self.township = township
             state = .issued
         }
 

@@ -5,6 +5,8 @@ package enum Disclosure {
     package static let callerRole = "报警人"
     /// The fixed phrase under which a case leaves the departments for the police line.
     package static let transferredPhrase = "转公安办理"
+    /// The fixed phrase under which push 3 is withdrawn when its caller has become confidential.
+    package static let confidentialPhrase = "当事人信息转为保密，请删除"
     /// Sharing for a statutory duty: Order 809 of the State Council, in force 2025-08-01.
     package static let legalBasis = "政务数据共享条例（国务院令第809号）：为履行法定职责共享"
 

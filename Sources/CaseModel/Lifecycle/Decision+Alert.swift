@@ -4,6 +4,7 @@ extension Decision {
         guard alert.alertNo == subject.alert.alertNo else {
             if !subject.joinedAlerts.contains(alert.alertNo) { subject.joinedAlerts.append(alert.alertNo) }
             record(.alertJoined, by: TrailEntry.bridge, .init("alert", alert.alertNo))
+            if subject.phase != .closed { try raise(afterChaser: alert) }
             return .applied
         }
         guard subject.phase != .closed else { return .noted(.caseClosed) }
@@ -23,13 +24,37 @@ extension Decision {
         if let assessment = context.assessment { reassess(assessment) }
         let officerIsNew = alert.officer != nil && alert.officer?.id != previous.officer?.id
         let stationIsNew = alert.jurisdiction.code != previous.jurisdiction.code
-        if subject.phase == .onScene, officerIsNew || stationIsNew, !isLate(alert) { try push1() }
+        if subject.disposition == nil, officerIsNew || stationIsNew, !isLate(alert) { try push1() }
         if alert.caseNo != nil, previous.caseNo == nil {
             try transferToCase()
         } else if subject.band == .red, !wasRed, subject.phase != .criminal {
             try escalateRed()
         }
+        try reconsiderPush3(after: previous)
         return .applied
+    }
+
+    /// What a chaser tells may be worse than what was known.
+    private mutating func raise(afterChaser alert: Alert) throws(Refusal) {
+        guard let assessment = context.assessment else { return }
+        let wasRed = subject.band == .red
+        raise(to: assessment.band, by: TrailEntry.bridge, because: "chaser \(alert.alertNo)")
+        if subject.band == .red, !wasRed, subject.phase != .criminal { try escalateRed() }
+    }
+
+    /// A request whose draft the new version changes is withdrawn and asked again; what has left is withdrawn when its
+    /// caller has become confidential since (转为保密).
+    private mutating func reconsiderPush3(after previous: Alert) throws(Refusal) {
+        if subject.alert.confidential, !previous.confidential, subject.departmentWork?.state.isOpen == true {
+            withdrawDepartmentWork(because: Disclosure.confidentialPhrase)
+            backToFollowing()
+        }
+        guard let pending = subject.pendingApproval,
+            draft(suggesting: pending.draft.suggestedLead)?.draft != pending.draft || township?.code != pending.township
+        else { return }
+        withdrawPendingApproval(because: "revised")
+        subject.phase = .following
+        _ = try requestApproval(by: pending.requestedBy, reason: "revised", department: pending.draft.suggestedLead)
     }
 
     /// Takes a new assessment of the alert. A person's type stays; a band only rises.

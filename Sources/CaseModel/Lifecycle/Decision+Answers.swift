@@ -39,6 +39,11 @@ extension Decision {
     }
 
     private mutating func settleByPolice(_ followUp: FollowUp) throws(Refusal) -> Transition.Outcome {
+        // A department that works on it has the last word.
+        if subject.departmentWork?.state.isOpen == true {
+            subject.agreement = followUp.agreement ?? subject.agreement
+            return .applied
+        }
         switch subject.phase {
         case .callBack:
             return .noted(.alreadyDone)

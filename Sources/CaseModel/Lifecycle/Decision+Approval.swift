@@ -16,10 +16,17 @@ extension Decision {
             try notifyRoom(PoliceTask.NoticeAnnex(subject: .typeNeeded, at: now))
             return .applied
         }
-        guard let station, let township else {
+        guard let (draft, township) = draft(suggesting: department) else {
             try notifyRoom(PoliceTask.NoticeAnnex(subject: .townshipNeeded, at: now))
             return .applied
         }
+        try ask(for: draft, asker: asker, reason: reason, township: township)
+        return .applied
+    }
+
+    /// The draft as the case stands, and the township that would get it; nil when the place is not known.
+    func draft(suggesting department: String?) -> (draft: GovernanceDraft, township: Directory.Township)? {
+        guard let station, let township else { return nil }
         let draft = Disclosure.draft(
             of: subject,
             type: context.catalog.type(subject.typeCode),
@@ -28,8 +35,7 @@ extension Decision {
             township: township,
             suggestedLead: department
         )
-        try ask(for: draft, asker: asker, reason: reason, receivers: [township.room])
-        return .applied
+        return (draft, township)
     }
 
     /// Sends the request for exactly this draft.
@@ -37,7 +43,7 @@ extension Decision {
         for draft: GovernanceDraft,
         asker: String,
         reason: String?,
-        receivers: [String]
+        township: Directory.Township
     ) throws(Refusal) {
         try Disclosure.check(draft, against: subject)
         let approver = try approver(besides: asker)
@@ -48,7 +54,7 @@ extension Decision {
         body.approval = PoliceTask.ApprovalAnnex(
             draft: draft,
             draftDigest: digest,
-            receivers: receivers,
+            receivers: [township.room],
             legalBasis: Disclosure.legalBasis,
             requestedBy: asker,
             reason: reason
@@ -58,6 +64,7 @@ extension Decision {
             requestID: requestID,
             draft: draft,
             draftDigest: digest,
+            township: township.code,
             requestedBy: asker,
             approver: approver.id,
             requestedAt: now
@@ -78,7 +85,7 @@ extension Decision {
         let candidates = [
             context.directory.holder(of: .stationLeader, in: unit, at: now),
             context.directory.holder(of: .deputyLeader, in: unit, at: now),
-            context.directory.bureauHolder(of: .bureauDutyLeader, at: now),
+            context.directory.bureauHolder(of: .bureauDutyLeader, over: unit, at: now),
         ]
         guard let approver = candidates.lazy.compactMap(\.self).first(where: { $0.id != asker }) else {
             throw Refusal(.unknownRecipient, detail: "the directory has no leader who could approve besides the asker")
@@ -108,7 +115,7 @@ extension Decision {
             decision.onBehalfOf.map { .init("onBehalfOf", $0) }
         )
         subject.pendingApproval = nil
-        try push3(pending.draft, approvedBy: decision)
+        push3(pending, approvedBy: decision)
         return .applied
     }
 
@@ -139,17 +146,15 @@ extension Decision {
                 detail: "fields beyond the draft leave only as an answer to a contactRequest"
             )
         }
+        guard let township = context.directory.township(pending.township) else {
+            throw Refusal(.unknownRecipient, detail: "the directory no longer has the township of the request")
+        }
         var draft = pending.draft
         draft.summary = edits.summary ?? draft.summary
         draft.suggestedLead = edits.department ?? draft.suggestedLead
         record(.approvalWithdrawn, by: editor, .init("request", pending.requestID), .init("reason", "edited"))
         subject.pendingApproval = nil
-        try ask(
-            for: draft,
-            asker: pending.requestedBy,
-            reason: "edited",
-            receivers: [township?.room].compactMap(\.self)
-        )
+        try ask(for: draft, asker: pending.requestedBy, reason: "edited", township: township)
         return .applied
     }
 

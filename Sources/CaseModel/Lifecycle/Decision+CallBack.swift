@@ -1,6 +1,7 @@
 extension Decision {
     /// A settlement: the case waits for its call-backs, one per side, and one check per due date of the agreement.
     mutating func settle(as outcome: CaseOutcome, agreement: Agreement?, by actor: String) throws(Refusal) {
+        cancelCallBacks()
         subject.outcome = outcome
         subject.agreement = agreement ?? subject.agreement
         subject.phase = .callBack
@@ -110,6 +111,12 @@ extension Decision {
         close(as: outcome, by: actor)
     }
 
+    private mutating func cancelCallBacks() {
+        for index in subject.callBacks.indices where subject.callBacks[index].state == .open {
+            subject.callBacks[index].state = .cancelled
+        }
+    }
+
     /// 办结
     mutating func close(as outcome: CaseOutcome, by actor: String) {
         subject.outcome = outcome
@@ -121,9 +128,7 @@ extension Decision {
     /// Dissatisfied, not performed, or escalating: one band up, and followed again.
     mutating func reopen(by actor: String) throws(Refusal) {
         record(.reopened, by: actor)
-        for index in subject.callBacks.indices where subject.callBacks[index].state == .open {
-            subject.callBacks[index].state = .cancelled
-        }
+        cancelCallBacks()
         raise(to: subject.band.raised, by: actor, because: "reopened")
         subject.outcome = nil
         subject.closedAt = nil

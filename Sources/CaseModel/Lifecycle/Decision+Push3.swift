@@ -1,9 +1,6 @@
 extension Decision {
-    /// 三推: exactly the approved draft, to the township's information room.
-    mutating func push3(_ draft: GovernanceDraft, approvedBy decision: ApprovalDecision) throws(Refusal) {
-        guard let township else {
-            throw Refusal(.unknownRecipient, pointer: "/township", detail: "the directory has no such township")
-        }
+    /// 三推: exactly the approved draft, to the township's information room that was named.
+    mutating func push3(_ approved: Case.PendingApproval, approvedBy decision: ApprovalDecision) {
         let post = context.directory.posts(of: decision.by, at: now).first {
             [.stationLeader, .deputyLeader, .bureauDutyLeader].contains($0.role)
         }
@@ -17,7 +14,7 @@ extension Decision {
             id: context.identifier("\(subject.code)/push3/\(ordinal)"),
             kind: .push3,
             lane: .governance,
-            routingKey: "push3.\(township.code)",
+            routingKey: "push3.\(approved.township)",
             caseID: subject.id,
             band: subject.band,
             issuedAt: now,
@@ -25,7 +22,7 @@ extension Decision {
                 GovernanceTask(
                     caseCode: subject.code.text,
                     externalNo: subject.departmentWork?.externalNo,
-                    draft: draft,
+                    draft: approved.draft,
                     deadlines: TaskDeadlines(
                         signBy: now + limit(context.policy.departmentSigned),
                         finishBy: finishBy(decision.complexity)
@@ -36,7 +33,7 @@ extension Decision {
         )
         send(task, to: nil)
         let externalNo = subject.departmentWork?.externalNo
-        subject.departmentWork = Case.DepartmentWork(taskID: task.id)
+        subject.departmentWork = Case.DepartmentWork(taskID: task.id, township: approved.township)
         subject.departmentWork?.externalNo = externalNo
         subject.stage = .late
         subject.phase = .withDepartments
@@ -44,7 +41,7 @@ extension Decision {
 
     /// Takes back an open push 3 with a fixed phrase.
     mutating func withdrawDepartmentWork(because phrase: String) {
-        guard let work = subject.departmentWork, work.state.isOpen, let township else { return }
+        guard let work = subject.departmentWork, work.state.isOpen else { return }
         subject.departmentWork?.state = .withdrawn
         let ordinal = ordinal(.withdrawal, recipient: nil)
         send(
@@ -52,7 +49,7 @@ extension Decision {
                 id: context.identifier("\(subject.code)/withdrawal/\(ordinal)"),
                 kind: .withdrawal,
                 lane: .governance,
-                routingKey: "withdrawal.\(township.code)",
+                routingKey: "withdrawal.\(work.township)",
                 caseID: subject.id,
                 band: subject.band,
                 issuedAt: now,

@@ -11,10 +11,11 @@ extension Decision {
             receipt.outcome.map { .init("outcome", $0.rawValue) },
             receipt.reasonCode.map { .init("reasonCode", $0) }
         )
+        // A warning counts whichever task it names.
+        if receipt.action == .escalating { return try escalate(after: receipt) }
         if let taskID = receipt.taskID, taskID != work.taskID { return .noted(.crossedWithdrawal) }
         if work.externalNo == nil { subject.departmentWork?.externalNo = receipt.externalNo }
         if let department = receipt.department { subject.departmentWork?.department = department }
-        if receipt.action == .escalating { return try escalate(after: receipt) }
         guard subject.phase != .closed else { return .noted(.caseClosed) }
         return try act(on: receipt, work)
     }
@@ -91,7 +92,7 @@ extension Decision {
         return .applied
     }
 
-    private mutating func backToFollowing() {
+    mutating func backToFollowing() {
         guard subject.phase != .criminal else { return }
         subject.stage = .middle
         subject.phase = subject.pendingApproval == nil ? .following : .awaitingApproval

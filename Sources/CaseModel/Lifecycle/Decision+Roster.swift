@@ -23,7 +23,9 @@ extension Decision {
                 if let person = context.directory.holder(of: role, in: station.code, at: now) { return person }
             }
         }
-        guard let room = context.directory.bureauHolder(of: .commandRoom, at: now) else {
+        guard
+            let room = context.directory.bureauHolder(of: .commandRoom, over: subject.alert.jurisdiction.code, at: now)
+        else {
             throw Refusal(
                 .unknownRecipient,
                 pointer: "/jurisdiction/code",
@@ -41,9 +43,10 @@ extension Decision {
 
     /// Refuses anyone who holds none of these posts in the station or the bureau.
     func permit(_ id: String, as roles: Set<Directory.Role>, to act: String) throws(Refusal) {
-        let units = subject.alert.jurisdiction.code
+        let unit = subject.alert.jurisdiction.code
         let isPermitted = context.directory.posts(of: id, at: now).contains { post in
-            roles.contains(post.role) && (post.unit == units || context.directory.station(post.unit) == nil)
+            roles.contains(post.role)
+                && (post.unit == unit || context.directory.isBureau(post.unit, over: unit))
         }
         guard isPermitted else {
             throw Refusal(.notPermitted, pointer: "/by", detail: "the person holds no post that may \(act) here")
@@ -58,9 +61,18 @@ extension Decision {
 }
 
 extension Directory {
-    /// The first person in this post of a unit that is no station: the bureau's own.
-    package func bureauHolder(of role: Role, at now: Timestamp) -> Person? {
-        people.first { $0.role == role && station($0.unit) == nil && $0.isInPost(at: now) }
+    /// Whether a unit is the bureau of the station's county, or of the whole city: unit codes begin with the
+    /// administrative division (行政区划, six digits), whose last two are 00 for a city.
+    func isBureau(_ unit: String, over station: String) -> Bool {
+        guard self.station(unit) == nil else { return false }
+        let division = unit.prefix(6)
+        return division == station.prefix(6) || (division.hasSuffix("00") && division.prefix(4) == station.prefix(4))
+    }
+
+    /// The person in this post of the station's bureau, else of any bureau: for somebody must be told.
+    func bureauHolder(of role: Role, over station: String, at now: Timestamp) -> Person? {
+        let holders = people.filter { $0.role == role && self.station($0.unit) == nil && $0.isInPost(at: now) }
+        return holders.first { isBureau($0.unit, over: station) } ?? (role == .commandRoom ? holders.first : nil)
     }
 }
 
