@@ -23,6 +23,10 @@ deploy/lib/check-imports.sh
 step "format 格式"
 swift format lint --strict --recursive --parallel Sources Tests
 step "tests 测试"
-swift test
+swift build --build-tests
+# The pipeline's suites wait for each other's turns on a controlled clock; suites that start servers and judges would
+# take all the threads there are on a small machine, so they go in a run of their own.
+swift test --skip-build --filter '^BridgePipelineTests'
+swift test --skip-build --skip '^BridgePipelineTests'
 step "demonstration 演示"
 deploy/demo.sh

@@ -48,6 +48,14 @@ import Testing
         #expect((try? JSONValue(parsing: Array(masked.utf8))) != nil)
     }
 
+    @Test(arguments: [
+        (#"{"13912345678":1}"#, "13912345678"), (#"{"reportedAt":"bad欧阳修文"}"#, "欧阳修文"),
+        (#"{"messageId":"钱某甲13912345678"}"#, "13912345678"),
+    ])
+    func `a value in disguise is hidden too`(body: String, value: String) {
+        #expect(!PersonalMask.body(Array(body.utf8)).contains(value))
+    }
+
     @Test func `a body that is no JSON shows only its shape`() {
         let masked = PersonalMask.body(Array("{\"phone\": 13800000011, 钱某".utf8))
         #expect(masked == "{\"xxxxx\": ###########, 某某")

@@ -51,7 +51,7 @@ struct DeadLetterShow: AsyncParsableCommand {
         sheet.add(zh: "说明", en: "detail", refusal.detail)
         sheet.add(zh: "案件", en: "case", letter.letter.caseID)
         sheet.add(zh: "接收", en: "received", message?.message.receivedAt.rfc3339)
-        sheet.add(zh: "消息标识", en: "message-id", message?.message.messageID)
+        sheet.add(zh: "消息标识", en: "message-id", message?.message.messageID.map(PersonalMask.code))
         sheet.add(zh: "摘要", en: "digest", message?.message.digest)
         sheet.add(zh: "大小", en: "size", String(letter.letter.bodySize))
         sheet.add(zh: "属性", en: "properties", message.map { PersonalMask.body(Array($0.message.properties.utf8)) })
@@ -61,7 +61,7 @@ struct DeadLetterShow: AsyncParsableCommand {
     private func json(_ letter: DeadLetterRecord, _ message: MessageRecord?) -> JSONValue {
         guard case .object(var object) = letter.json else { return letter.json }
         object["receivedAt"] = JSONValue(message?.message.receivedAt)
-        object["messageId"] = JSONValue(message?.message.messageID)
+        object["messageId"] = JSONValue(message?.message.messageID.map(PersonalMask.code))
         object["digest"] = JSONValue(message?.message.digest)
         object["maskedBody"] = JSONValue(message.map { PersonalMask.body($0.message.body) })
         return .object(object)

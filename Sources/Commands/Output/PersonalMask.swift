@@ -27,13 +27,24 @@ enum PersonalMask {
         switch value {
         case .null, .bool: return value
         case .integer, .number: return harmlessKeys.contains(key) ? value : .string("#")
-        case .string(let text): return .string(harmlessKeys.contains(key) ? text : shape(text))
+        case .string(let text): return .string(harmlessKeys.contains(key) ? code(text) : shape(text))
         case .array(let values): return .array(values.map { masked($0, key: key) })
         case .object(let members):
             var object = JSONObject()
-            for member in members.members { object[member.key] = masked(member.value, key: member.key) }
+            for member in members.members { object[plain(member.key)] = masked(member.value, key: member.key) }
             return .object(object)
         }
+    }
+
+    /// A code, a time or an id as it is; a text that looks like none of them only in its shape, whatever its key.
+    static func code(_ text: String) -> String {
+        text.utf8.count <= 64 && text.allSatisfy(\.isASCII) ? text : shape(text)
+    }
+
+    /// A key as programmers write keys; any other may be a value in disguise.
+    private static func plain(_ key: String) -> String {
+        let isPlain = key.utf8.count <= 32 && key.allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_" || $0 == "-") }
+        return isPlain || harmlessKeys.contains(key) ? key : shape(key)
     }
 
     /// The text with digits, letters and everything beyond ASCII replaced.

@@ -19,7 +19,7 @@ struct QueueOverview {
     enum Verdict: String {
         case empty, moving, waiting, blocked
         case noConsumer = "no_consumer"
-        case missing
+        case missing, refused
         case needsPerson = "needs_person"
     }
 
@@ -48,7 +48,7 @@ struct QueueOverview {
         lines.append(
             Line(name: "waiting", ready: statistics.waiting, verdict: statistics.waiting == 0 ? .empty : .waiting)
         )
-        lines.append(Line(name: "set-aside", ready: setAside, verdict: setAside == 0 ? .empty : .needsPerson))
+        lines.append(Line(name: "set-aside", ready: setAside, verdict: setAside == 0 ? .empty : .refused))
         lines.append(Line(name: "dead-letters", ready: dead, verdict: dead == 0 ? .empty : .needsPerson))
     }
 
@@ -124,6 +124,7 @@ extension QueueOverview.Verdict {
         case .blocked: Text(zh: "受阻，恢复后自动继续", en: "blocked; goes on by itself")
         case .noConsumer: Text(zh: "无人消费：守护进程未运行", en: "nobody takes them: no daemon runs")
         case .missing: Text(zh: "不存在：运行 topology declare", en: "missing: run topology declare")
+        case .refused: Text(zh: "消息服务器拒收：案件见 cases timeline", en: "refused by the broker: see cases timeline")
         case .needsPerson: Text(zh: "待人工处理：见 dead-letters list", en: "for a person: see dead-letters list")
         }
     }

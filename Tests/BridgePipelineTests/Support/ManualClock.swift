@@ -71,7 +71,7 @@ func eventually(
     step: Duration = .milliseconds(50),
     _ condition: () async throws -> Bool
 ) async rethrows -> Bool {
-    let deadline = ContinuousClock.now + .seconds(30)
+    let deadline = ContinuousClock.now + .seconds(180)
     while ContinuousClock.now < deadline {
         if try await condition() { return true }
         for _ in 0..<20 { await Task.yield() }
