@@ -74,20 +74,4 @@ struct TaskEncodingTests {
         task.routingKey = "push3.CANARY"
         #expect(!String(decoding: encoder.encode(task), as: UTF8.self).contains("CANARY"))
     }
-
-    @Test func `a neighbour reads from a task what it needs to answer`() throws {
-        let request = try #require(
-            TaskEnvelope(parsing: encoder.encode(TaskSample.task(.approvalRequest, isFull: true)))
-        )
-        #expect(request.kind == .approvalRequest)
-        #expect(request.caseID == "C1")
-        #expect(request.alertNo == "330784202611230001")
-        #expect(request.recipientID == "330001")
-        #expect(request.draftDigest == "sha256:00")
-        let push = try #require(TaskEnvelope(parsing: encoder.encode(TaskSample.task(.push3, isFull: true))))
-        #expect(push.caseCode == "7K3M-9Q2D")
-        #expect(push.caseID == nil)
-        #expect(TaskEnvelope(parsing: Array("{}".utf8)) == nil)
-        #expect(TaskEnvelope(parsing: []) == nil)
-    }
 }
