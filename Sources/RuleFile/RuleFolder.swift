@@ -6,7 +6,7 @@ package enum RuleFolder {
     /// The files a folder holds, all of them.
     package static let fileNames = [
         "ruleset.yaml", "vocabulary.yaml", "context.yaml", "indicators.yaml", "types.yaml", "dispute.yaml",
-        "catalog.yaml", "guidance.yaml", "escalation.yaml",
+        "catalog.yaml", "guidance.yaml", "escalation.yaml", "opinion.yaml", OpinionWeights.fileName,
     ]
 
     /// Reads, checks and compiles the folder at `path`.
@@ -18,6 +18,25 @@ package enum RuleFolder {
         path: String,
         digest: ([UInt8]) -> String
     ) throws(RuleFileError) -> LoadedRules {
+        let (reader, version) = try reader(path: path, digest: digest)
+        return try reader.load(digest: version)
+    }
+
+    /// Reads and checks the folder at `path` without compiling it.
+    ///
+    /// - Throws: as ``load(path:digest:)``.
+    package static func definition(
+        path: String,
+        digest: ([UInt8]) -> String
+    ) throws(RuleFileError) -> RuleSetDefinition {
+        let (reader, version) = try reader(path: path, digest: digest)
+        return try reader.definition(digest: version)
+    }
+
+    private static func reader(
+        path: String,
+        digest: ([UInt8]) -> String
+    ) throws(RuleFileError) -> (RuleFolderReader, version: String) {
         let present = try SourceFile.names(inFolder: path)
         for name in present where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
             guard fileNames.contains(name) else {
@@ -35,7 +54,7 @@ package enum RuleFolder {
             sources.append(try SourceFile.read("\(path)/\(name)", name: name, digest: digest))
         }
         let summary = sources.map { "\($0.name) \($0.digest)\n" }.joined()
-        return try RuleFolderReader(path: path, sources: sources).load(digest: digest(Array(summary.utf8)))
+        return (RuleFolderReader(path: path, sources: sources), digest(Array(summary.utf8)))
     }
 }
 
@@ -54,14 +73,14 @@ private struct RuleFolderReader {
     let path: String
     let sources: [SourceFile]
 
-    func load(digest: String) throws(RuleFileError) -> LoadedRules {
+    func definition(digest: String) throws(RuleFileError) -> RuleSetDefinition {
         let vocabulary = try VocabularyFile.read(document("vocabulary.yaml"))
         let head = try document("ruleset.yaml").fields(required: ["version", "title"])
         let words = WordReader(lists: Set(vocabulary.keys))
         let indicators = try IndicatorFile.read(document("indicators.yaml"), words: words)
         let types = try TypeFile.read(document("types.yaml"), words: words, indicators: indicators)
         let dispute = try DisputeFile.read(document("dispute.yaml"), words: words, indicators: indicators)
-        let definition = RuleSetDefinition(
+        return RuleSetDefinition(
             version: try head.required("version").string(),
             digest: digest,
             vocabulary: vocabulary,
@@ -70,8 +89,17 @@ private struct RuleFolderReader {
             yellowFromWeight: indicators.yellowFromWeight,
             types: types.rules,
             typeDecision: types.decision,
-            dispute: dispute
+            dispute: dispute,
+            opinion: try OpinionFile.read(
+                document("opinion.yaml"),
+                weights: source(OpinionWeights.fileName),
+                path: "\(path)/\(OpinionWeights.fileName)"
+            )
         )
+    }
+
+    func load(digest: String) throws(RuleFileError) -> LoadedRules {
+        let definition = try definition(digest: digest)
         let ruleSet: RuleSet
         do {
             ruleSet = try RuleSet.compile(definition)
@@ -79,7 +107,7 @@ private struct RuleFolderReader {
             throw RuleFileError(code: .badValue, file: path, line: 0, column: 0, reason: error.description)
         }
         let guidance = try GuidanceFile.read(document("guidance.yaml"))
-        let catalog = try CatalogFile.read(document("catalog.yaml"), guidance: guidance, types: types.rules)
+        let catalog = try CatalogFile.read(document("catalog.yaml"), guidance: guidance, types: definition.types)
         let policy = try EscalationFile.read(document("escalation.yaml"), version: source("escalation.yaml").digest)
         return LoadedRules(ruleSet: ruleSet, catalog: catalog, policy: policy, sources: sources)
     }

@@ -58,21 +58,21 @@ enum SampleRules {
             ],
             yellowFromWeight: 2,
             types: [
-                TypeRule(code: "D0301", title: "劳资", supports: [Support(points: 5, words: [.word("讨薪")])]),
+                TypeRule(code: "D0301", title: "劳资", support: Supports(words: [Support(points: 5, words: [.word("讨薪")])])),
                 TypeRule(
                     code: "D0101",
                     title: "婚姻",
-                    supports: [Support(points: 5, words: [.word("离婚")])],
-                    indicators: ["R15": 3]
+                    support: Supports(words: [Support(points: 5, words: [.word("离婚")])], indicators: ["R15": 3])
                 ),
             ],
-            typeDecision: TypeDecision(minimumPoints: 4, alsoFrom: 5),
+            typeDecision: TypeDecision(minimumPoints: 4, alsoFrom: 5, sureMargin: 0),
             dispute: DisputeRule(
                 threshold: 3,
+                sureMargin: 0,
                 typePointsAtMost: 2,
-                supports: [
-                    Support(points: 3, words: [.word("吵")]), Support(points: -5, words: [.word("被偷")]),
-                ]
+                support: Supports(
+                    words: [Support(points: 3, words: [.word("吵")]), Support(points: -5, words: [.word("被偷")])]
+                )
             )
         )
     }
@@ -204,10 +204,10 @@ struct `A rule set that cannot work is refused` {
             case .blankWord: definition.indicators[0].signs[0].groups = [[.word("　")]]
             case .noSign: definition.indicators[0].signs = []
             case .noGroup: definition.indicators[0].signs[0].groups = []
-            case .noWords: definition.types[0].supports = []
+            case .noWords: definition.types[0].support = Supports(words: [])
             case .sameCode: definition.types[1].code = "D0301"
-            case .strangeIndicator: definition.types[0].indicators = ["R99": 1]
-            case .strangeIndicatorForDispute: definition.dispute.indicators = ["R99": 1]
+            case .strangeIndicator: definition.types[0].support.indicators = ["R99": 1]
+            case .strangeIndicatorForDispute: definition.dispute.support.indicators = ["R99": 1]
             }
         }
     }

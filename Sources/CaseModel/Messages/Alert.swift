@@ -197,6 +197,11 @@ package struct CategoryPath: Hashable, Codable, Sendable {
     package init(levels: [String]) {
         self.levels = levels
     }
+
+    /// Whether any level's code begins with `prefix`.
+    package func isWithin(_ prefix: String) -> Bool {
+        levels.contains { $0.utf8.starts(with: prefix.utf8) }
+    }
 }
 
 /// A unit as a message names it.

@@ -3,31 +3,27 @@ import CaseModel
 /// Finds the risk indicators of a message.
 struct IndicatorFinder {
     let rules: CompiledRules
-    let peopleInvolved: Int?
+    let input: AssessmentInput
 
     /// More places than this of one indicator are not shown.
     static let evidenceLimit = 6
 
     /// One entry for each indicator of the rule set, nil when the texts do not show it.
-    func findings(in readings: [FieldReading]) -> [IndicatorFinding?] {
-        var collected = [Collected](repeating: Collected(), count: rules.indicators.count)
-        for field in readings {
-            let matcher = SignMatcher(
-                reading: field.reading,
-                slots: SlotTable(field.reading, rules: rules),
-                peopleInvolved: peopleInvolved
-            )
+    func findings(in readings: [Reading]) -> [IndicatorFinding?] {
+        var collected = [Collected?](repeating: nil, count: rules.indicators.count)
+        for reading in readings {
+            let matcher = SignMatcher(reading, of: input, rules: rules)
             // Most signs lack the first of their words in most texts.
-            for slot in rules.signAtSlot.indices where rules.signAtSlot[slot] >= 0 && !matcher.slots.isEmpty(slot) {
+            for slot in matcher.slots.slots where rules.signAtSlot[slot] >= 0 {
                 let sign = rules.signs[Int(rules.signAtSlot[slot])]
-                let indicator = rules.indicators[sign.indicator]
-                guard matcher.slots.isEmpty(indicator.unlessSlot) else { continue }
-                for match in matcher.matches(sign, of: indicator) {
-                    collected[sign.indicator].add(match, of: indicator, in: field)
+                for match in matcher.matches(sign) {
+                    var found = collected[sign.indicator] ?? Collected()
+                    found.add(match, of: rules.indicators[sign.indicator], in: reading)
+                    collected[sign.indicator] = found
                 }
             }
         }
-        return rules.indicators.indices.map { collected[$0].finding(of: rules.indicators[$0]) }
+        return rules.indicators.indices.map { collected[$0]?.finding(of: rules.indicators[$0]) }
     }
 
     /// What all signs of one indicator add up to: told for certain beats heard of, whatever the bands.
@@ -35,12 +31,12 @@ struct IndicatorFinder {
         private var certain: (band: Band?, evidence: [Evidence])?
         private var hearsay: (band: Band?, evidence: [Evidence])?
 
-        mutating func add(_ match: SignMatcher.Match, of indicator: CompiledIndicator, in field: FieldReading) {
+        mutating func add(_ match: SignMatcher.Match, of indicator: CompiledIndicator, in reading: Reading) {
             let band = match.band ?? indicator.band
             if match.isHearsay {
-                Self.add(match, band?.lowered, to: &hearsay, indicator, field)
+                Self.add(match, band?.lowered, to: &hearsay, indicator, reading)
             } else {
-                Self.add(match, band, to: &certain, indicator, field)
+                Self.add(match, band, to: &certain, indicator, reading)
             }
         }
 
@@ -49,17 +45,17 @@ struct IndicatorFinder {
             _ band: Band?,
             to group: inout (band: Band?, evidence: [Evidence])?,
             _ indicator: CompiledIndicator,
-            _ field: FieldReading
+            _ reading: Reading
         ) {
             var found = group ?? (nil, [])
             if let band { found.band = max(found.band ?? band, band) }
             if found.evidence.count < IndicatorFinder.evidenceLimit {
                 for position in match.hits {
-                    let hit = field.reading.hits[Int(position)]
-                    found.evidence.append(field.evidence(hit.start, hit.end, rule: indicator.id))
+                    let hit = reading.hits[Int(position)]
+                    found.evidence.append(reading.evidence(hit, rule: indicator.id))
                 }
                 if let number = match.number {
-                    found.evidence.append(field.evidence(number.start, number.end, rule: indicator.id))
+                    found.evidence.append(reading.evidence(number.start, number.end, rule: indicator.id))
                 }
             }
             group = found

@@ -1,11 +1,23 @@
 import CaseModel
 
 /// Finds where the signs of indicators show in one text.
-struct SignMatcher {
+final class SignMatcher {
     let reading: Reading
     let slots: SlotTable
-    /// Numbers a message tells outside its texts (涉及人数).
-    let peopleInvolved: Int?
+    let rules: CompiledRules
+    let input: AssessmentInput
+
+    /// More places than this of one sign's first keyword are not tried: a bound no real text comes near, which keeps
+    /// the cost linear in the text.
+    static let anchorLimit = 128
+
+    /// A matcher over `reading`, one of the texts of `input`.
+    init(_ reading: Reading, of input: AssessmentInput, rules: CompiledRules) {
+        self.reading = reading
+        self.input = input
+        self.rules = rules
+        slots = SlotTable(reading, rules: rules)
+    }
 
     /// A sign found.
     struct Match {
@@ -17,10 +29,13 @@ struct SignMatcher {
         var isHearsay: Bool
     }
 
-    /// Every place where `sign` of `indicator` shows.
-    func matches(_ sign: CompiledSign, of indicator: CompiledIndicator) -> [Match] {
+    /// Every place where `sign` shows.
+    func matches(_ sign: CompiledSign) -> [Match] {
+        let indicator = rules.indicators[sign.indicator]
+        guard slots.isEmpty(indicator.unlessSlot) else { return [] }
         // Most signs of most texts end here.
         for slot in sign.groupSlots where slots.isEmpty(slot) { return [] }
+        if let fields = sign.fields, fields.unmet(by: input) != nil { return [] }
         var groups: [[Int32]] = []
         for slot in sign.groupSlots {
             let group = counting(slots[slot], for: indicator)
@@ -29,24 +44,26 @@ struct SignMatcher {
         }
         let excluded = slots[sign.noneSlot]
         var matches: [Match] = []
-        for anchor in groups[0] {
-            guard let hits = complete(anchor, groups, sign), !isExcluded(anchor, excluded, sign) else { continue }
+        for anchor in groups[0].prefix(Self.anchorLimit) {
+            guard let hits = complete(anchor, groups, sign), exclusion(of: anchor, excluded, sign) == nil else {
+                continue
+            }
             var number: (mention: NumberMention?, band: Band?)
             if let condition = sign.number {
                 guard let found = satisfied(condition, near: anchor) else { continue }
                 number = found
             }
             let isHearsay =
-                indicator.heedsHearsay && hits.contains { reading.hits[Int($0)].flags.contains(.hearsay) }
+                indicator.heedsHearsay && hits.contains { reading.hits[Int($0)].context.contains(.hearsay) }
             matches.append(
                 Match(hits: hits, number: number.mention, band: number.band ?? sign.band, isHearsay: isHearsay)
             )
         }
-        return matches
+        return matches.count >= sign.count ? matches : []
     }
 
     /// The keywords that count: not denied, past, asked or part of a trade name, and not inside an exception.
-    private func counting(_ candidates: ArraySlice<Int32>, for indicator: CompiledIndicator) -> [Int32] {
+    func counting(_ candidates: ArraySlice<Int32>, for indicator: CompiledIndicator) -> [Int32] {
         let exceptions = slots[indicator.exceptSlot]
         var nextException = exceptions.startIndex
         var coveredUntil: Int32 = -1
@@ -57,12 +74,12 @@ struct SignMatcher {
                 coveredUntil = max(coveredUntil, reading.hits[Int(exceptions[nextException])].end)
                 nextException += 1
             }
-            return hit.end > coveredUntil && hit.flags.isDisjoint(with: indicator.excludedBy)
+            return hit.end > coveredUntil && hit.context.isDisjoint(with: indicator.excludedBy)
         }
     }
 
     /// One keyword of every group within reach of the anchor, or nil.
-    private func complete(_ anchor: Int32, _ groups: [[Int32]], _ sign: CompiledSign) -> [Int32]? {
+    func complete(_ anchor: Int32, _ groups: [[Int32]], _ sign: CompiledSign) -> [Int32]? {
         var hits = [anchor]
         var previous = anchor
         for group in groups.dropFirst() {
@@ -94,27 +111,26 @@ struct SignMatcher {
     }
 
     /// The characters in which a keyword belongs to `hit`.
-    private func stretch(around hit: Reading.Hit, _ reach: Reach) -> Range<Int32> {
-        let clause = reading.clauses.clauseAt[Int(hit.start)]
-        let end = Int32(reading.text.characters.count)
+    private func stretch(around hit: KeywordHit, _ reach: Reach) -> Range<Int32> {
         switch reach {
         case .clause:
-            let bounds = reading.clauses.clauses[Int(clause)]
-            return bounds.start..<bounds.end
-        case .sentence: return reading.clauses.sentenceBounds(ofClause: Int(clause))
-        case .text: return 0..<end
+            let clause = reading.clauses.clauses[Int(hit.clause)]
+            return clause.start..<clause.end
+        case .sentence: return reading.clauses.sentence(ofClause: hit.clause)
+        case .text: return 0..<Int32(reading.text.characters.count)
         case .characters(let count):
-            let bounds = reading.clauses.sentenceBounds(ofClause: Int(clause))
+            let bounds = reading.clauses.sentence(ofClause: hit.clause)
             let reach = Int32(clamping: count)
             return max(bounds.lowerBound, hit.start - reach)..<min(bounds.upperBound, hit.end + reach + 1)
         }
     }
 
-    private func isExcluded(_ anchor: Int32, _ excluded: ArraySlice<Int32>, _ sign: CompiledSign) -> Bool {
-        if excluded.isEmpty { return false }
+    /// The first word that rules the sign out beside `anchor`, or nil.
+    func exclusion(of anchor: Int32, _ excluded: ArraySlice<Int32>, _ sign: CompiledSign) -> Int32? {
+        if excluded.isEmpty { return nil }
         let reach: Reach = if case .characters = sign.within { .clause } else { sign.within }
         let bounds = stretch(around: reading.hits[Int(anchor)], reach)
-        return excluded.contains { bounds.contains(reading.hits[Int($0)].start) }
+        return excluded.first { bounds.contains(reading.hits[Int($0)].start) }
     }
 
     /// The number that meets the condition with the highest level, or nil.
@@ -122,15 +138,21 @@ struct SignMatcher {
         _ condition: NumberCondition,
         near anchor: Int32
     ) -> (mention: NumberMention?, band: Band?)? {
+        let largest = largest(condition, near: anchor)
+        guard let level = condition.levels.last(where: { $0.atLeast <= largest.value }) else { return nil }
+        return (largest.mention, level.band)
+    }
+
+    /// The largest number of the kind in reach; people may also be told in a field of the alert.
+    func largest(_ condition: NumberCondition, near anchor: Int32) -> (value: Int, mention: NumberMention?) {
         let bounds = stretch(around: reading.hits[Int(anchor)], condition.within)
-        var value = condition.kind == .people ? peopleInvolved ?? 0 : 0
+        var value = condition.kind == .people ? input.peopleInvolved ?? 0 : 0
         var mention: NumberMention?
         for candidate in reading.numbers
         where candidate.kind == condition.kind && candidate.value > value && bounds.contains(candidate.start) {
             value = candidate.value
             mention = candidate
         }
-        guard let level = condition.levels.last(where: { $0.atLeast <= value }) else { return nil }
-        return (mention, level.band)
+        return (value, mention)
     }
 }

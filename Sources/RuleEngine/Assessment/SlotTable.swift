@@ -1,42 +1,64 @@
 /// The keywords of one text by slot: which words stand for a group, an exclusion or an exception of a sign.
+///
+/// Only slots that a word of the text stands in are held; they are few.
 struct SlotTable {
-    /// Hits of the reading by slot, within a slot in reading order.
-    private let hits: [Int32]
-    /// For each slot, and one past the last, where its hits start.
-    private let first: [Int32]
+    /// By slot, its position in `used` counted from 1, or 0.
+    private var place: [Int16]
+    private var used: [Used] = []
+    /// Hits of the reading, the slots one after another, within a slot in reading order.
+    private var hits: [Int32] = []
+
+    private struct Used {
+        var slot: Int32
+        var first: Int32
+        var count: Int32
+    }
 
     /// Distributes the hits of `reading` over the slots of `rules` by counting, in linear time.
     init(_ reading: Reading, rules: CompiledRules) {
-        var counts = [Int32](repeating: 0, count: rules.signAtSlot.count + 1)
-        var uses: [(slot: Int32, hit: Int32)] = []
-        uses.reserveCapacity(reading.hits.count * 2)
-        for index in reading.hits.indices {
-            let pattern = Int(reading.hits[index].pattern)
-            for use in Int(rules.firstUse[pattern])..<Int(rules.firstUse[pattern + 1]) {
-                if case .slot(let slot) = rules.uses[use] {
-                    uses.append((slot, Int32(index)))
-                    counts[Int(slot) + 1] += 1
+        place = [Int16](repeating: 0, count: rules.signAtSlot.count)
+        var total: Int32 = 0
+        for hit in reading.hits {
+            for use in rules.slotUses.range(of: hit.pattern) {
+                let slot = rules.slotUses[use]
+                let known = Int(place[Int(slot)])
+                if known > 0 {
+                    used[known - 1].count += 1
+                } else {
+                    used.append(Used(slot: slot, first: 0, count: 1))
+                    place[Int(slot)] = Int16(truncatingIfNeeded: used.count)
                 }
+                total += 1
             }
         }
-        for slot in counts.indices.dropFirst() { counts[slot] += counts[slot - 1] }
-        var next = counts
-        var hits = [Int32](repeating: 0, count: uses.count)
-        for use in uses {
-            hits[Int(next[Int(use.slot)])] = use.hit
-            next[Int(use.slot)] += 1
+        guard total > 0 else { return }
+        var first: Int32 = 0
+        for index in used.indices {
+            used[index].first = first
+            first += used[index].count
+            used[index].count = 0
         }
-        self.hits = hits
-        first = counts
+        hits = [Int32](repeating: 0, count: Int(total))
+        for index in reading.hits.indices {
+            for use in rules.slotUses.range(of: reading.hits[index].pattern) {
+                let known = Int(place[Int(rules.slotUses[use])]) - 1
+                hits[Int(used[known].first + used[known].count)] = Int32(truncatingIfNeeded: index)
+                used[known].count += 1
+            }
+        }
     }
+
+    /// Slots with at least one hit, in the order in which the text fills them.
+    var slots: some Sequence<Int> { used.lazy.map { Int($0.slot) } }
 
     /// Hits in this slot, as positions in the reading.
     subscript(slot: Int) -> ArraySlice<Int32> {
-        hits[Int(first[slot])..<Int(first[slot + 1])]
+        let known = Int(place[slot])
+        guard known > 0 else { return [] }
+        let used = used[known - 1]
+        return hits[Int(used.first)..<Int(used.first + used.count)]
     }
 
     /// Whether no keyword stands in this slot.
-    func isEmpty(_ slot: Int) -> Bool {
-        first[slot] == first[slot + 1]
-    }
+    func isEmpty(_ slot: Int) -> Bool { place[slot] == 0 }
 }

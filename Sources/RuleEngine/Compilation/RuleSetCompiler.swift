@@ -5,93 +5,57 @@ extension RuleSet {
     ///
     /// - Throws: the first mistake found, in the order of the definition.
     package static func compile(_ definition: RuleSetDefinition) throws(RuleSetError) -> RuleSet {
-        var compiler = RuleSetCompiler(definition)
-        return try compiler.compile()
+        var compiler = RuleSetCompiler(words: WordTable(vocabulary: definition.vocabulary))
+        return try compiler.compile(definition)
     }
 }
 
 /// Collects the words of a definition and what each is used for, then builds the automaton over them.
 struct RuleSetCompiler {
-    private let definition: RuleSetDefinition
-    private var patterns: [[UInt8]] = []
-    private var roles: [ContextRole] = []
-    private var uses: [[PatternUse]] = []
-    private var positions: [[UInt8]: Int] = [:]
+    private var words: WordTable
     private var signs: [CompiledSign] = []
     private var slotCount = 0
 
-    /// More words than this are a mistake, not a vocabulary.
-    static let wordLimit = 60_000
-
-    init(_ definition: RuleSetDefinition) {
-        self.definition = definition
+    init(words: WordTable) {
+        self.words = words
     }
 
-    mutating func compile() throws(RuleSetError) -> RuleSet {
-        let units = try compileContext()
-        let rules = definition.indicators.filter { $0.status != .deprecated }
+    mutating func compile(_ definition: RuleSetDefinition) throws(RuleSetError) -> RuleSet {
         try refuseDuplicates(definition.indicators.map(\.id) + definition.types.map(\.code))
+        try words.add(definition.context)
         var indicators: [CompiledIndicator] = []
-        for rule in rules { indicators.append(try compile(rule, at: indicators.count)) }
-        let positions = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        var positions: [String: Int] = [:]
+        for rule in definition.indicators where rule.status != .deprecated {
+            positions[rule.id] = indicators.count
+            indicators.append(try compile(rule, at: indicators.count))
+        }
         var types: [CompiledType] = []
         for rule in definition.types where rule.status != .deprecated {
             types.append(try compile(rule, at: types.count, indicators: positions))
         }
-        for support in definition.dispute.supports {
-            try addUses(support.words, of: "dispute") { _ in .dispute(points: Int32(clamping: support.points)) }
-        }
-        var disputeIndicatorPoints = [Int](repeating: 0, count: rules.count)
-        for (id, points) in definition.dispute.indicators.sorted(by: { $0.key < $1.key }) {
-            disputeIndicatorPoints[try position(of: id, in: positions, for: "dispute")] = points
-        }
-        guard patterns.count <= Self.wordLimit else {
-            throw RuleSetError(
-                code: .tooLarge,
-                rule: "vocabulary",
-                reason: "\(patterns.count) words; a rule set holds at most \(Self.wordLimit)"
-            )
-        }
+        let rule = definition.dispute
+        let dispute = CompiledDispute(
+            threshold: rule.threshold,
+            sureMargin: rule.sureMargin,
+            typePointsAtMost: rule.typePointsAtMost,
+            support: try compile(rule.support, for: nil, of: "dispute", indicators: positions)
+        )
+        try words.refuseTooMany()
         let compiled = CompiledRules(
-            automaton: PatternAutomaton(patterns),
-            roles: roles,
-            uses: uses,
-            units: units,
+            patterns: words.patterns,
+            words: words.words,
+            slotUses: words.slotUses,
+            pointUses: words.pointUses,
             indicators: indicators,
             signs: signs,
             slotCount: slotCount,
             yellowFromWeight: definition.yellowFromWeight,
             types: types,
             typeDecision: definition.typeDecision,
-            dispute: CompiledDispute(
-                threshold: definition.dispute.threshold,
-                typePointsAtMost: definition.dispute.typePointsAtMost,
-                indicatorPoints: disputeIndicatorPoints
-            )
+            dispute: dispute,
+            opinion: definition.opinion
         )
         return RuleSet(version: "\(definition.version)+\(definition.digest.prefix(8))", compiled: compiled)
-    }
-
-    private mutating func compileContext() throws(RuleSetError) -> [Int: UnitMeaning] {
-        let context = definition.context
-        let lists: [([String], ContextRole)] = [
-            (context.negations, .negation), (context.doubleNegations, [.doubleNegation, .homograph]),
-            (context.past, .past), (context.present, .present), (context.hearsay, .hearsay),
-            (context.secondhand, [.secondhand, .homograph]),
-            (context.questions, [.question, .homograph]), (context.questionEnds, .questionEnd),
-            (context.affirmations, .affirmation), (context.breakers, .breaker), (context.trades, .trade),
-            (context.homographs, .homograph),
-        ]
-        for (words, role) in lists {
-            for word in words { roles[try pattern(word, of: "context")].insert(role) }
-        }
-        var units: [Int: UnitMeaning] = [:]
-        for unit in context.units {
-            let position = try pattern(unit.word, of: "context")
-            roles[position].insert(.unit)
-            units[position] = UnitMeaning(kind: unit.kind)
-        }
-        return units
     }
 
     private mutating func compile(
@@ -103,35 +67,7 @@ struct RuleSetCompiler {
         }
         let exceptSlot = try addSlot(rule.except, of: rule.id)
         let unlessSlot = try addSlot(rule.unless, of: rule.id)
-        for sign in rule.signs {
-            let first = slotCount
-            for group in sign.groups {
-                guard !group.isEmpty else {
-                    throw RuleSetError(code: .unreachable, rule: rule.id, reason: "a group of a sign has no words")
-                }
-                _ = try addSlot(group, of: rule.id)
-            }
-            guard slotCount > first else {
-                throw RuleSetError(code: .unreachable, rule: rule.id, reason: "a sign has no words; write any or all")
-            }
-            let groups = first..<slotCount
-            signs.append(
-                CompiledSign(
-                    indicator: position,
-                    groupSlots: groups,
-                    noneSlot: try addSlot(sign.none, of: rule.id),
-                    within: sign.within,
-                    isOrdered: sign.isOrdered,
-                    number: sign.number,
-                    band: sign.band
-                )
-            )
-        }
-        var excluded: ContextFlags = [.negated, .past, .question, .trade]
-        if rule.regardless.contains(.negated) { excluded.remove(.negated) }
-        if rule.regardless.contains(.past) { excluded.remove(.past) }
-        if rule.regardless.contains(.question) { excluded.remove(.question) }
-        if rule.regardless.contains(.trade) { excluded.remove(.trade) }
+        for sign in rule.signs { try compile(sign, of: rule.id, at: position) }
         return CompiledIndicator(
             id: rule.id,
             title: rule.title,
@@ -139,8 +75,36 @@ struct RuleSetCompiler {
             weight: rule.weight,
             exceptSlot: exceptSlot,
             unlessSlot: unlessSlot,
-            excludedBy: excluded,
-            heedsHearsay: !rule.regardless.contains(.hearsay)
+            excludedBy: ContextFlags(rule.excluded.subtracting([.hearsay])),
+            heedsHearsay: !rule.excluded.contains(.hearsay)
+        )
+    }
+
+    private mutating func compile(_ sign: Sign, of rule: String, at position: Int) throws(RuleSetError) {
+        let first = slotCount
+        for group in sign.groups {
+            guard !group.isEmpty else {
+                throw RuleSetError(code: .unreachable, rule: rule, reason: "a group of a sign has no words")
+            }
+            _ = try addSlot(group, of: rule)
+        }
+        guard slotCount > first else {
+            throw RuleSetError(code: .unreachable, rule: rule, reason: "a sign has no words; write any or all")
+        }
+        let groups = first..<slotCount
+        signs.append(
+            CompiledSign(
+                indicator: position,
+                title: sign.title,
+                groupSlots: groups,
+                noneSlot: try addSlot(sign.none, of: rule),
+                within: sign.within,
+                isOrdered: sign.isOrdered,
+                number: sign.number,
+                count: sign.count,
+                fields: sign.fields,
+                band: sign.band
+            )
         )
     }
 
@@ -149,78 +113,41 @@ struct RuleSetCompiler {
         at position: Int,
         indicators: [String: Int]
     ) throws(RuleSetError) -> CompiledType {
-        for support in rule.supports {
-            try addUses(support.words, of: rule.code) { _ in
-                .type(Int32(position), points: Int32(clamping: support.points))
-            }
+        guard !rule.support.isEmpty || rule.code == TypeJudgement.unknownCode else {
+            throw RuleSetError(code: .unreachable, rule: rule.code, reason: "has no words and no indicator")
+        }
+        let support = try compile(rule.support, for: Int32(position), of: rule.code, indicators: indicators)
+        return CompiledType(code: rule.code, support: support)
+    }
+
+    private mutating func compile(
+        _ supports: Supports,
+        for type: Int32?,
+        of rule: String,
+        indicators: [String: Int]
+    ) throws(RuleSetError) -> CompiledSupports {
+        for support in supports.words {
+            let use = PointUse(type: type, points: Int32(clamping: support.points))
+            try words.add(support.words, of: rule, giving: use)
         }
         var points: [(indicator: Int, points: Int)] = []
-        for (id, value) in rule.indicators.sorted(by: { $0.key < $1.key }) {
-            points.append((try self.position(of: id, in: indicators, for: rule.code), value))
+        for (id, value) in supports.indicators.sorted(by: { $0.key < $1.key }) {
+            guard let position = indicators[id] else {
+                throw RuleSetError(code: .unknownIndicator, rule: rule, reason: "there is no indicator \(id)")
+            }
+            points.append((position, value))
         }
-        guard !rule.supports.allSatisfy(\.words.isEmpty) || !points.isEmpty || rule.code == TypeJudgement.unknownCode
-        else { throw RuleSetError(code: .unreachable, rule: rule.code, reason: "has no words and no indicator") }
-        return CompiledType(code: rule.code, indicatorPoints: points)
+        return CompiledSupports(
+            indicators: points,
+            categories: supports.categories.sorted { $0.key < $1.key }.map { (prefix: $0.key, points: $0.value) }
+        )
     }
 
-    private func position(
-        of indicator: String,
-        in positions: [String: Int],
-        for rule: String
-    ) throws(RuleSetError) -> Int {
-        guard let position = positions[indicator] else {
-            throw RuleSetError(code: .unknownIndicator, rule: rule, reason: "there is no indicator \(indicator)")
-        }
-        return position
-    }
-
-    private mutating func addSlot(_ words: [WordReference], of rule: String) throws(RuleSetError) -> Int {
+    private mutating func addSlot(_ references: [WordReference], of rule: String) throws(RuleSetError) -> Int {
         let slot = slotCount
         slotCount += 1
-        try addUses(words, of: rule) { _ in .slot(Int32(slot)) }
+        try words.add(references, of: rule, inSlot: Int32(slot))
         return slot
-    }
-
-    /// Gives each word the use once, however many lists of the rule name it.
-    private mutating func addUses(
-        _ references: [WordReference],
-        of rule: String,
-        use: (Int) -> PatternUse
-    ) throws(RuleSetError) {
-        var seen: Set<Int> = []
-        for word in try resolved(references, of: rule) {
-            let position = try pattern(word, of: rule)
-            if seen.insert(position).inserted { uses[position].append(use(position)) }
-        }
-    }
-
-    private func resolved(_ references: [WordReference], of rule: String) throws(RuleSetError) -> [String] {
-        var words: [String] = []
-        for reference in references {
-            switch reference {
-            case .word(let word): words.append(word)
-            case .list(let name):
-                guard let list = definition.vocabulary[name] else {
-                    throw RuleSetError(code: .unknownList, rule: rule, reason: "the vocabulary has no list \(name)")
-                }
-                words += list
-            }
-        }
-        return words
-    }
-
-    private mutating func pattern(_ word: String, of rule: String) throws(RuleSetError) -> Int {
-        let bytes = NormalizedText.bytes(of: word)
-        guard !bytes.isEmpty else {
-            throw RuleSetError(code: .emptyWord, rule: rule, reason: "an empty word would match everywhere")
-        }
-        if let position = positions[bytes] { return position }
-        let position = patterns.count
-        positions[bytes] = position
-        patterns.append(bytes)
-        roles.append([])
-        uses.append([])
-        return position
     }
 
     private func refuseDuplicates(_ ids: [String]) throws(RuleSetError) {

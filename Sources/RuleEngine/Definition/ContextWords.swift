@@ -14,6 +14,8 @@ package struct ContextWords: Hashable, Sendable {
     package var secondhand: [String]
     /// 有没有、是否: what follows is asked, not told.
     package var questions: [String]
+    /// 再不、要是、敢: what follows in the sentence is said under a condition.
+    package var conditionals: [String]
     /// 吗、没有: at the end of a clause, what precedes is asked.
     package var questionEnds: [String]
     /// 有、是的: at the start of the next clause, what was asked is so.
@@ -36,6 +38,7 @@ package struct ContextWords: Hashable, Sendable {
         hearsay: [String] = [],
         secondhand: [String] = [],
         questions: [String] = [],
+        conditionals: [String] = [],
         questionEnds: [String] = [],
         affirmations: [String] = [],
         breakers: [String] = [],
@@ -50,6 +53,7 @@ package struct ContextWords: Hashable, Sendable {
         self.hearsay = hearsay
         self.secondhand = secondhand
         self.questions = questions
+        self.conditionals = conditionals
         self.questionEnds = questionEnds
         self.affirmations = affirmations
         self.breakers = breakers
@@ -72,7 +76,7 @@ package struct ContextWords: Hashable, Sendable {
     }
 }
 
-/// The contexts in which a keyword does not count, or counts less.
+/// The contexts a keyword can stand in.
 package enum ContextClass: String, Hashable, Sendable, CaseIterable {
     /// Denied, up to the end of the clause.
     case negated
@@ -84,4 +88,8 @@ package enum ContextClass: String, Hashable, Sendable, CaseIterable {
     case question
     /// Part of a trade or place name.
     case trade
+    /// After an if (再不还钱就……), up to the end of the sentence.
+    case conditional
+    /// Between quotation marks: somebody's words.
+    case quoted
 }

@@ -6,8 +6,10 @@ package struct IndicatorRule: Hashable, Sendable {
     package var id: String
     package var title: String
     package var status: RuleStatus
-    /// Why the rule is as it is.
+    /// Why the rule is as it is, and which source says so.
     package var basis: String
+    /// What an officer reads when it is found; `{words}` stands for the words that show it.
+    package var wording: String
     /// The band it sets by itself, or nil when it only adds weight.
     package var band: Band?
     /// Points towards the weight sum.
@@ -18,8 +20,14 @@ package struct IndicatorRule: Hashable, Sendable {
     package var except: [WordReference]
     /// Anywhere in the text, any of these means that it was none of this (拍戏, 报错了).
     package var unless: [WordReference]
-    /// Contexts that make no difference to this indicator.
-    package var regardless: Set<ContextClass>
+    /// Contexts in which its keywords do not count.
+    package var excluded: Set<ContextClass>
+    /// Texts that it must find, or must not.
+    package var tests: [RuleExample]
+
+    /// Contexts in which keywords do not count unless a rule says otherwise. Hearsay lowers the band, it does not
+    /// exclude; a condition (再不还钱就砍死你) counts in full, and so does what someone is quoted with.
+    package static let usuallyExcluded: Set<ContextClass> = [.negated, .past, .question, .trade]
 
     /// A rule for `id`.
     package init(
@@ -27,106 +35,42 @@ package struct IndicatorRule: Hashable, Sendable {
         title: String,
         status: RuleStatus = .stable,
         basis: String = "",
+        wording: String = "",
         band: Band? = nil,
         weight: Int = 0,
         signs: [Sign],
         except: [WordReference] = [],
         unless: [WordReference] = [],
-        regardless: Set<ContextClass> = []
+        excluded: Set<ContextClass> = IndicatorRule.usuallyExcluded,
+        tests: [RuleExample] = []
     ) {
         self.id = id
         self.title = title
         self.status = status
         self.basis = basis
+        self.wording = wording
         self.band = band
         self.weight = weight
         self.signs = signs
         self.except = except
         self.unless = unless
-        self.regardless = regardless
+        self.excluded = excluded
+        self.tests = tests
     }
 }
 
-/// One way an indicator shows: words that must come together.
-package struct Sign: Hashable, Sendable {
-    /// One word of each group must be there; a single group is "any of".
-    package var groups: [[WordReference]]
-    /// How near they must be.
-    package var within: Reach
-    /// The groups must follow each other in this order.
-    package var isOrdered: Bool
-    /// None of these in the same stretch; for a reach in characters, in the same clause.
-    package var none: [WordReference]
-    /// A number that must be told too.
-    package var number: NumberCondition?
-    /// Overrides the indicator's band.
-    package var band: Band?
+/// A text that stands with a rule as its test.
+package struct RuleExample: Hashable, Sendable {
+    package var text: String
+    /// The rule must find itself in the text; otherwise it must not.
+    package var fires: Bool
+    /// Where it stands in its file, counted from 1.
+    package var line: Int
 
-    /// A sign of these groups.
-    package init(
-        groups: [[WordReference]],
-        within: Reach = .clause,
-        isOrdered: Bool = false,
-        none: [WordReference] = [],
-        number: NumberCondition? = nil,
-        band: Band? = nil
-    ) {
-        self.groups = groups
-        self.within = within
-        self.isOrdered = isOrdered
-        self.none = none
-        self.number = number
-        self.band = band
+    /// An example.
+    package init(text: String, fires: Bool, line: Int) {
+        self.text = text
+        self.fires = fires
+        self.line = line
     }
-}
-
-/// The stretch of text in which words belong together.
-package enum Reach: Hashable, Sendable {
-    /// Up to the next comma or turning word (分句).
-    case clause
-    /// Up to the next full stop (句).
-    case sentence
-    /// The whole text.
-    case text
-    /// So many characters between the end of the first and the start of the next, in one sentence.
-    case characters(Int)
-}
-
-/// A number a sign needs, and the band it sets by its size.
-package struct NumberCondition: Hashable, Sendable {
-    package var kind: NumberKind
-    package var within: Reach
-    /// Smallest number first; below the first the sign is not there.
-    package var levels: [Level]
-
-    /// A condition on numbers of `kind`.
-    package init(kind: NumberKind, within: Reach, levels: [Level]) {
-        self.kind = kind
-        self.within = within
-        self.levels = levels
-    }
-
-    /// From `atLeast` on, the band is `band`, or the sign's own when nil.
-    package struct Level: Hashable, Sendable {
-        package var atLeast: Int
-        package var band: Band?
-
-        /// A level.
-        package init(atLeast: Int, band: Band? = nil) {
-            self.atLeast = atLeast
-            self.band = band
-        }
-    }
-}
-
-/// What a number counts.
-package enum NumberKind: String, Hashable, Sendable, CaseIterable {
-    /// 人数
-    case people
-    /// 金额, in yuan.
-    case money
-    /// 年数
-    case years
-    /// 次数
-    case times
 }

@@ -20,6 +20,8 @@ package struct RuleSetDefinition: Hashable, Sendable {
     package var typeDecision: TypeDecision
     /// Dispute or not.
     package var dispute: DisputeRule
+    /// The second opinion, or nil when it is switched off.
+    package var opinion: OpinionModel?
 
     /// A definition with these parts.
     package init(
@@ -31,7 +33,8 @@ package struct RuleSetDefinition: Hashable, Sendable {
         yellowFromWeight: Int,
         types: [TypeRule],
         typeDecision: TypeDecision,
-        dispute: DisputeRule
+        dispute: DisputeRule,
+        opinion: OpinionModel? = nil
     ) {
         self.version = version
         self.digest = digest
@@ -42,6 +45,7 @@ package struct RuleSetDefinition: Hashable, Sendable {
         self.types = types
         self.typeDecision = typeDecision
         self.dispute = dispute
+        self.opinion = opinion
     }
 }
 
@@ -55,19 +59,6 @@ package enum WordReference: Hashable, Sendable {
     /// What a rule file writes: `$name` is a list, anything else a word.
     package init(_ text: String) {
         self = text.first == "$" ? .list(String(text.dropFirst())) : .word(text)
-    }
-}
-
-/// Words with the points each of them gives, once a message.
-package struct Support: Hashable, Sendable {
-    /// May be negative: evidence against.
-    package var points: Int
-    package var words: [WordReference]
-
-    /// `points` for any of `words`.
-    package init(points: Int, words: [WordReference]) {
-        self.points = points
-        self.words = words
     }
 }
 

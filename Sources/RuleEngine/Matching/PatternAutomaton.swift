@@ -1,140 +1,169 @@
 /// A compiled multi-pattern matcher (Aho-Corasick) over UTF-8 bytes.
 ///
 /// It finds every occurrence of every pattern, overlapping ones too, in one pass over the text whose cost is linear in
-/// the text and the hits. States are numbered breadth first, so the children of a state are neighbours and are found by
-/// looking along them; only the root and states with many children, where most steps of a text happen, have a table.
+/// the text and the hits. The trie lies in a double array: a step is one look at one cell.
 struct PatternAutomaton: Sendable {
-    /// First child of each state; the children of state `s` are `firstChild[s]..<firstChild[s + 1]`.
-    private var firstChild: [Int32]
-    /// The byte that leads into each state.
-    private var label: [UInt8]
-    /// The state of the longest proper suffix that is a prefix of some pattern.
-    private var fallback: [Int32]
-    /// The pattern that ends in each state, or -1.
-    private var pattern: [Int32]
-    /// The nearest state on the fallback path in which a pattern ends, or 0.
-    private var nextOutput: [Int32]
-    /// For each state, where its table starts in `tables`, or -1; the root's is the first.
-    private var tableStart: [Int32]
-    /// Children by byte, 256 entries a table; 0 is no child.
-    private var tables: [Int32]
-    /// Length of each pattern in bytes.
-    private let lengths: [Int32]
+    /// By state.
+    private var states: [State]
+    /// Shared by all states: the cell of state `s` and byte `b` is `states[s].base + b`.
+    private var cells: [Cell]
 
-    /// Fewer children than this are looked along.
-    private static let tableFrom = 6
-
-    /// More hits than this in one text are not looked at: a bound no real text comes near.
-    static let hitLimit = 16_384
-
-    /// A matcher for `patterns`, none of them empty, no two alike. Hits name them by position.
-    init(_ patterns: [[UInt8]]) {
-        let sorted = patterns.indices.sorted { patterns[$0].lexicographicallyPrecedes(patterns[$1]) }
-        lengths = patterns.map { Int32($0.count) }
-        firstChild = []
-        label = [0]
-        pattern = [-1]
-        fallback = [0]
-        nextOutput = [0]
-        tableStart = []
-        tables = []
-        addStates(patterns, sorted: sorted)
-        addTables()
-        linkFallbacks()
+    private struct State {
+        var base: Int32
+        /// The state of the longest proper suffix that is a prefix of some pattern.
+        var fallback: Int32
+        /// The pattern that ends here, or -1.
+        var pattern: Int32
+        /// This state or the nearest on the fallback path in which a pattern ends, or 0.
+        var output: Int32
     }
 
-    /// Numbers the states of the trie breadth first. A state stands for the run of sorted patterns that share its
-    /// prefix, so the states of a level follow from the runs of the level above.
-    private mutating func addStates(_ patterns: [[UInt8]], sorted: [Int]) {
+    private struct Cell {
+        /// The state the cell belongs to, or -1.
+        var owner: Int32
+        /// The state its byte leads to.
+        var target: Int32
+    }
+
+    /// Where matching starts, and where it is when nothing has begun to match.
+    static let root: Int32 = 0
+
+    /// A matcher for `patterns`, none of them empty, no two alike. Outputs name them by position.
+    init(_ patterns: [[UInt8]]) {
+        states = [State(base: 0, fallback: 0, pattern: -1, output: 0)]
+        cells = []
+        var children = Self.children(of: patterns, states: &states)
+        var layout = DoubleArrayLayout()
+        for state in states.indices {
+            states[state].base = layout.place(children[state].map(\.byte))
+        }
+        cells = [Cell](repeating: Cell(owner: -1, target: 0), count: layout.count)
+        for state in states.indices {
+            for child in children[state] {
+                cells[Int(states[state].base) + Int(child.byte)] = Cell(owner: Int32(state), target: child.state)
+            }
+        }
+        link(&children)
+    }
+
+    private struct Child {
+        var byte: UInt8
+        var state: Int32
+    }
+
+    /// The trie of `patterns`, its states numbered breadth first. A state stands for the run of sorted patterns that
+    /// share its prefix, so the states of a level follow from the runs of the level above.
+    private static func children(of patterns: [[UInt8]], states: inout [State]) -> [[Child]] {
+        let sorted = patterns.indices.sorted { patterns[$0].lexicographicallyPrecedes(patterns[$1]) }
         var runs = [(first: 0, end: sorted.count, depth: 0)]
+        var children: [[Child]] = []
         var state = 0
         while state < runs.count {
             let run = runs[state]
-            firstChild.append(Int32(runs.count))
+            var own: [Child] = []
             var next = run.first
             while next < run.end, patterns[sorted[next]].count == run.depth {
-                pattern[state] = Int32(sorted[next])
+                states[state].pattern = Int32(sorted[next])
                 next += 1
             }
             while next < run.end {
                 let byte = patterns[sorted[next]][run.depth]
                 let first = next
                 while next < run.end, patterns[sorted[next]][run.depth] == byte { next += 1 }
+                own.append(Child(byte: byte, state: Int32(runs.count)))
                 runs.append((first, next, run.depth + 1))
-                label.append(byte)
-                pattern.append(-1)
-                fallback.append(0)
-                nextOutput.append(0)
+                states.append(State(base: 0, fallback: 0, pattern: -1, output: 0))
             }
+            children.append(own)
             state += 1
         }
-        firstChild.append(Int32(runs.count))
-    }
-
-    private mutating func addTables() {
-        tableStart = [Int32](repeating: -1, count: label.count)
-        for state in label.indices {
-            let children = Int(firstChild[state])..<Int(firstChild[state + 1])
-            guard state == 0 || children.count >= Self.tableFrom else { continue }
-            let start = tables.count
-            tableStart[state] = Int32(start)
-            tables.append(contentsOf: repeatElement(0, count: 256))
-            for child in children { tables[start + Int(label[child])] = Int32(child) }
-        }
+        return children
     }
 
     /// A parent comes before its children, so its own fallback is known when theirs are looked up.
-    private mutating func linkFallbacks() {
-        for state in label.indices {
-            for child in Int(firstChild[state])..<Int(firstChild[state + 1]) {
-                let target = state == 0 ? 0 : Int(step(from: fallback[state], label[child]))
-                fallback[child] = Int32(target)
-                nextOutput[child] = pattern[target] >= 0 ? Int32(target) : nextOutput[target]
+    private mutating func link(_ children: inout [[Child]]) {
+        for state in states.indices {
+            for child in children[state] {
+                let target = state == 0 ? 0 : step(states[state].fallback, child.byte)
+                let index = Int(child.state)
+                states[index].fallback = target
+                states[index].output = states[index].pattern >= 0 ? child.state : states[Int(target)].output
             }
         }
     }
 
     /// The state after reading `byte` in `state`.
-    private func step(from state: Int32, _ byte: UInt8) -> Int32 {
-        var state = Int(state)
-        while state != 0 {
-            let table = Int(tableStart[state])
-            if table >= 0 {
-                let child = tables[table + Int(byte)]
-                if child != 0 { return child }
-            } else {
-                for child in Int(firstChild[state])..<Int(firstChild[state + 1]) where label[child] == byte {
-                    return Int32(child)
-                }
-            }
-            state = Int(fallback[state])
+    private func step(_ state: Int32, _ byte: UInt8) -> Int32 {
+        var state = state
+        while true {
+            let cell = cells[Int(states[Int(state)].base) + Int(byte)]
+            if cell.owner == state { return cell.target }
+            if state == Self.root { return Self.root }
+            state = states[Int(state)].fallback
         }
-        return tables[Int(byte)]
     }
 
-    /// Every occurrence of every pattern in `bytes`, by end, the longest first at each end.
-    func hits(in bytes: [UInt8]) -> [PatternHit] {
-        var hits: [PatternHit] = []
-        hits.reserveCapacity(128)
-        var state: Int32 = 0
-        for index in bytes.indices {
-            state = step(from: state, bytes[index])
-            var output = pattern[Int(state)] >= 0 ? state : nextOutput[Int(state)]
-            while output != 0 {
-                let found = pattern[Int(output)]
-                let end = Int32(index + 1)
-                hits.append(PatternHit(pattern: found, start: end - lengths[Int(found)], end: end))
-                output = nextOutput[Int(output)]
-            }
-            if hits.count > Self.hitLimit { return hits }
+    /// The state after reading the character `value` in `state`.
+    func advance(_ state: Int32, _ value: UInt32) -> Int32 {
+        switch value {
+        case 0..<0x80:
+            return step(state, UInt8(truncatingIfNeeded: value))
+        case 0x80..<0x800:
+            let lead = step(state, UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
+            return step(lead, UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+        case 0x800..<0x1_0000:
+            let lead = step(state, UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
+            let middle = step(lead, UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+            return step(middle, UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+        default:
+            var state = step(state, UInt8(truncatingIfNeeded: 0xF0 | value >> 18 & 0x07))
+            state = step(state, UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F))
+            state = step(state, UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
+            return step(state, UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
         }
-        return hits
     }
+
+    /// The first state of the chain of patterns that end in `state`, or the root when none does.
+    func output(of state: Int32) -> Int32 { states[Int(state)].output }
+
+    /// The pattern of an output state.
+    func pattern(at output: Int32) -> Int32 { states[Int(output)].pattern }
+
+    /// The next, shorter pattern that ends at the same place, or the root.
+    func nextOutput(after output: Int32) -> Int32 { states[Int(states[Int(output)].fallback)].output }
 }
 
-/// An occurrence of a pattern, in bytes of the normalised text.
-struct PatternHit: Equatable, Sendable {
-    var pattern: Int32
-    var start: Int32
-    var end: Int32
+/// Finds room for the children of one state after another in the shared cells.
+private struct DoubleArrayLayout {
+    private var isTaken = [Bool](repeating: false, count: 1_024)
+    /// No cell from 256 up to here is free. The cells below are left alone: few bytes reach them.
+    private var firstFree = 256
+    /// Where the last state with several children found room: below it room for several is rare.
+    private var lastOfSeveral = 256
+
+    /// Every base and byte together lie below.
+    var count: Int { isTaken.count }
+
+    /// A base at which all these bytes fall on free cells, which are taken.
+    mutating func place(_ bytes: [UInt8]) -> Int32 {
+        guard let first = bytes.first else { return 0 }
+        while isTaken[firstFree] {
+            firstFree += 1
+            if firstFree + 512 > isTaken.count { isTaken += [Bool](repeating: false, count: isTaken.count) }
+        }
+        var candidate = bytes.count == 1 ? firstFree - Int(first) : lastOfSeveral
+        search: while true {
+            if candidate + 512 > isTaken.count {
+                isTaken += [Bool](repeating: false, count: isTaken.count)
+            }
+            for byte in bytes where isTaken[candidate + Int(byte)] {
+                candidate += 1
+                continue search
+            }
+            break
+        }
+        for byte in bytes { isTaken[candidate + Int(byte)] = true }
+        if bytes.count > 1 { lastOfSeveral = candidate }
+        return Int32(candidate)
+    }
 }

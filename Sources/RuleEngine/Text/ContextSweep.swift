@@ -1,111 +1,120 @@
 /// Marks each keyword with the context it stands in, in one pass from left to right.
 struct ContextSweep {
-    let text: NormalizedText
-    let clauses: ClauseMap
-    let rules: CompiledRules
-
-    /// How far each context reaches, in characters, as the sweep moves on.
-    private struct Reaches {
-        var negation: Int32 = 0
-        var past: Int32 = 0
-        var hearsay: Int32 = 0
-        var question: Int32 = 0
-    }
+    private let clauses: ClauseMap
+    private var openings: [Opening] = []
+    /// Where words of trades and places start (店、厂、路), ascending.
+    private var trades: [Int32] = []
+    /// Clauses asked at their end (受伤了吗), ascending.
+    private var asked: [Int32] = []
+    /// By clause, whether the next one begins with a yes (有、是的); empty when none does.
+    private var isAffirmed: [Bool] = []
+    private var isSecondhand = false
 
     /// A context word takes effect at its own end, so that a keyword holding it (没发工资) is not its own denial.
     private struct Opening {
         var at: Int32
-        var role: ContextRole
+        var roles: ContextRole
         var until: Int32
     }
 
-    /// Sets the flags of `hits`, which are sorted by start.
-    func mark(_ hits: inout [Reading.Hit]) {
-        let openings = openings(in: hits)
-        let trades = tradeStarts(in: hits)
-        let questioned = clausesAskedAtTheirEnd(hits)
-        var reaches = Reaches()
-        if hits.contains(where: { rules.roles[Int($0.pattern)].contains(.secondhand) }) {
-            reaches.hearsay = Int32(text.characters.count)
+    private static let opening: ContextRole = [.negation, .past, .present, .hearsay, .question, .conditional]
+    private static let others: ContextRole = [.trade, .questionEnd, .secondhand]
+
+    /// Collects the context words among `hits`, which stand by start and know their clause.
+    init(_ hits: [KeywordHit], clauses: ClauseMap) {
+        self.clauses = clauses
+        for hit in hits where hit.roles.contains(.affirmation) && hit.clause > 0 {
+            guard hit.start == clauses.clauses[Int(hit.clause)].start else { continue }
+            if isAffirmed.isEmpty { isAffirmed = [Bool](repeating: false, count: clauses.clauses.count) }
+            isAffirmed[Int(hit.clause) - 1] = true
         }
-        var next = 0
+        for hit in hits {
+            if !hit.roles.isDisjoint(with: Self.opening) { open(hit) }
+            guard !hit.roles.isDisjoint(with: Self.others) else { continue }
+            if hit.roles.contains(.trade), trades.last != hit.start { trades.append(hit.start) }
+            if hit.roles.contains(.secondhand) { isSecondhand = true }
+            // The clause's own mark may follow.
+            if hit.roles.contains(.questionEnd), hit.end + 1 >= clauses.clauses[Int(hit.clause)].end,
+                asked.last != hit.clause, isAffirmed.isEmpty || !isAffirmed[Int(hit.clause)]
+            {
+                asked.append(hit.clause)
+            }
+        }
+    }
+
+    private mutating func open(_ hit: KeywordHit) {
+        var roles = hit.roles.intersection(Self.opening)
+        if !isAffirmed.isEmpty, isAffirmed[Int(hit.clause)] { roles.remove(.question) }
+        let clause = clauses.clauses[Int(hit.clause)]
+        // What follows if (再不还钱，就砍死你) stands in the next clause of the sentence.
+        let until = roles.contains(.conditional) ? clauses.sentences[Int(clause.sentence)].upperBound : clause.end
+        openings.append(Opening(at: hit.end, roles: roles, until: until))
+        var place = openings.count - 1
+        while place > 0, openings[place - 1].at > hit.end {
+            openings.swapAt(place, place - 1)
+            place -= 1
+        }
+    }
+
+    /// Sets the context of `hits`.
+    func mark(_ hits: inout [KeywordHit]) {
+        var reach = Reach(hearsay: isSecondhand ? Int32.max : 0)
+        var nextOpening = 0
+        var nextTrade = 0
+        var nextAsked = 0
+        var nextQuotation = 0
         for index in hits.indices {
             let hit = hits[index]
-            while next < openings.count, openings[next].at <= hit.start {
-                apply(openings[next], to: &reaches)
-                next += 1
+            while nextOpening < openings.count, openings[nextOpening].at <= hit.start {
+                reach.open(openings[nextOpening])
+                nextOpening += 1
             }
-            var flags: ContextFlags = []
-            if hit.start < reaches.negation { flags.insert(.negated) }
-            if hit.start < reaches.past { flags.insert(.past) }
-            if hit.start < reaches.hearsay { flags.insert(.hearsay) }
-            if hit.start < reaches.question { flags.insert(.question) }
-            if questioned[Int(clauses.clauseAt[Int(hit.start)])] { flags.insert(.question) }
-            if Int(hit.end) < trades.count, trades[Int(hit.end)] { flags.insert(.trade) }
-            hits[index].flags = flags
-        }
-    }
-
-    private func apply(_ opening: Opening, to reaches: inout Reaches) {
-        switch opening.role {
-        case .negation: reaches.negation = max(reaches.negation, opening.until)
-        case .past: reaches.past = max(reaches.past, opening.until)
-        case .hearsay: reaches.hearsay = max(reaches.hearsay, opening.until)
-        case .question: reaches.question = max(reaches.question, opening.until)
-        default: reaches.past = 0
-        }
-    }
-
-    private func openings(in hits: [Reading.Hit]) -> [Opening] {
-        var openings: [Opening] = []
-        for hit in hits {
-            let roles = rules.roles[Int(hit.pattern)]
-            guard !roles.isDisjoint(with: [.negation, .past, .present, .hearsay, .question]) else { continue }
-            let clause = clauses.clauseAt[Int(hit.start)]
-            let end = clauses.clauses[Int(clause)].end
-            if roles.contains(.negation) { openings.append(Opening(at: hit.end, role: .negation, until: end)) }
-            if roles.contains(.past) { openings.append(Opening(at: hit.end, role: .past, until: end)) }
-            if roles.contains(.present) { openings.append(Opening(at: hit.end, role: .present, until: end)) }
-            if roles.contains(.hearsay) { openings.append(Opening(at: hit.end, role: .hearsay, until: end)) }
-            if roles.contains(.question), !isAffirmed(after: clause, in: hits) {
-                openings.append(Opening(at: hit.end, role: .question, until: end))
+            var context = reach.context(at: hit.start)
+            while nextAsked < asked.count, asked[nextAsked] < hit.clause { nextAsked += 1 }
+            if nextAsked < asked.count, asked[nextAsked] == hit.clause { context.insert(.question) }
+            while nextQuotation < clauses.quotations.count,
+                clauses.quotations[nextQuotation].upperBound <= hit.start
+            {
+                nextQuotation += 1
             }
+            if nextQuotation < clauses.quotations.count,
+                clauses.quotations[nextQuotation].lowerBound <= hit.start
+            {
+                context.insert(.quoted)
+            }
+            while nextTrade < trades.count, trades[nextTrade] < hit.start { nextTrade += 1 }
+            var trade = nextTrade
+            while trade < trades.count, trades[trade] < hit.end { trade += 1 }
+            if trade < trades.count, trades[trade] == hit.end { context.insert(.trade) }
+            hits[index].context = context
         }
-        return openings.sorted { $0.at < $1.at }
     }
 
-    private func tradeStarts(in hits: [Reading.Hit]) -> [Bool] {
-        var starts = [Bool](repeating: false, count: text.characters.count)
-        for hit in hits where rules.roles[Int(hit.pattern)].contains(.trade) { starts[Int(hit.start)] = true }
-        return starts
-    }
+    /// How far each context reaches, in characters, as the sweep moves on.
+    private struct Reach {
+        var negation: Int32 = 0
+        var past: Int32 = 0
+        var hearsay: Int32
+        var question: Int32 = 0
+        var condition: Int32 = 0
 
-    /// Clauses such as 受伤了吗, by clause, unless the next one says yes.
-    private func clausesAskedAtTheirEnd(_ hits: [Reading.Hit]) -> [Bool] {
-        var asked = [Bool](repeating: false, count: clauses.clauses.count)
-        for hit in hits where rules.roles[Int(hit.pattern)].contains(.questionEnd) {
-            let clause = clauses.clauseAt[Int(hit.start)]
-            // The clause's own mark may follow.
-            guard hit.end + 1 >= clauses.clauses[Int(clause)].end else { continue }
-            asked[Int(clause)] = !isAffirmed(after: clause, in: hits)
+        mutating func open(_ opening: Opening) {
+            if opening.roles.contains(.negation) { negation = max(negation, opening.until) }
+            if opening.roles.contains(.past) { past = max(past, opening.until) }
+            if opening.roles.contains(.present) { past = 0 }
+            if opening.roles.contains(.hearsay) { hearsay = max(hearsay, opening.until) }
+            if opening.roles.contains(.question) { question = max(question, opening.until) }
+            if opening.roles.contains(.conditional) { condition = max(condition, opening.until) }
         }
-        return asked
-    }
 
-    private func isAffirmed(after clause: Int32, in hits: [Reading.Hit]) -> Bool {
-        guard Int(clause) + 1 < clauses.clauses.count else { return false }
-        let start = clauses.clauses[Int(clause) + 1].start
-        // The first hit of the next clause, by halving: hits are sorted by start.
-        var low = 0
-        var high = hits.count
-        while low < high {
-            let middle = (low + high) / 2
-            if hits[middle].start < start { low = middle + 1 } else { high = middle }
+        func context(at start: Int32) -> ContextFlags {
+            var context: ContextFlags = []
+            if start < negation { context.insert(.negated) }
+            if start < past { context.insert(.past) }
+            if start < hearsay { context.insert(.hearsay) }
+            if start < question { context.insert(.question) }
+            if start < condition { context.insert(.conditional) }
+            return context
         }
-        while low < hits.count, hits[low].start == start {
-            if rules.roles[Int(hits[low].pattern)].contains(.affirmation) { return true }
-            low += 1
-        }
-        return false
     }
 }

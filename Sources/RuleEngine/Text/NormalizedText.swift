@@ -1,81 +1,65 @@
 /// A text as the matcher reads it: full-width letters, digits and punctuation made half-width, Latin letters small,
-/// blanks and invisible characters gone. Every byte knows the character of the original it came from.
+/// blanks and invisible characters gone. Every character knows where in the original it stood.
 struct NormalizedText {
-    /// UTF-8.
-    private(set) var bytes: [UInt8] = []
-    /// For each byte, which character of the normalised text it belongs to.
-    private(set) var characterAtByte: [Int32] = []
-    /// The characters.
-    private(set) var characters: [UInt32] = []
-    /// For each character, and one past the last, its first byte.
-    private(set) var byteAtCharacter: [Int32] = []
-    /// For each character, its position in Unicode scalars of the original.
-    private(set) var originalAtCharacter: [Int32] = []
+    private(set) var characters: [Character] = []
     /// Characters that blanks stood before, ascending: transcripts of speech write pauses so.
     private(set) var afterBlank: [Int32] = []
 
-    /// The normalised form of `text`.
-    init(_ text: some StringProtocol) {
-        let size = text.utf8.count
-        bytes.reserveCapacity(size)
-        characterAtByte.reserveCapacity(size)
-        let count = size / 3 + 16
-        characters.reserveCapacity(count)
-        byteAtCharacter.reserveCapacity(count)
-        originalAtCharacter.reserveCapacity(count)
-        var original: Int32 = 0
+    /// One Unicode scalar that stayed.
+    struct Character: Equatable {
+        /// Its value after normalisation.
+        var value: UInt32
+        /// Its position in Unicode scalars of the original.
+        var scalar: Int32
+        /// Where it starts in the UTF-8 bytes of the original.
+        var byte: Int32
+    }
+
+    /// The normalised form of `text`; `visit` sees each character that stays, in order.
+    init(_ text: String, visit: (_ value: UInt32, _ position: Int32) -> Void = { _, _ in }) {
+        characters.reserveCapacity(text.utf8.count / 3 + 16)
+        var scalar: Int32 = 0
+        var byte: Int32 = 0
         var isAfterBlank = false
-        for scalar in text.unicodeScalars {
-            if let value = Self.normalized(scalar.value) {
-                if isAfterBlank { afterBlank.append(Int32(characters.count)) }
+        for original in text.unicodeScalars {
+            if let value = Self.normalized(original.value) {
+                let position = Int32(truncatingIfNeeded: characters.count)
+                if isAfterBlank { afterBlank.append(position) }
                 isAfterBlank = false
-                append(value, original: original)
+                characters.append(Character(value: value, scalar: scalar, byte: byte))
+                visit(value, position)
             } else {
                 isAfterBlank = true
             }
-            original += 1
+            scalar += 1
+            byte += Self.width(original.value)
         }
-        byteAtCharacter.append(Int32(bytes.count))
     }
 
-    /// The word as patterns are compiled from it.
+    /// The word as patterns are compiled from it: its characters in UTF-8.
     static func bytes(of word: String) -> [UInt8] {
-        NormalizedText(word).bytes
+        var bytes: [UInt8] = []
+        for character in NormalizedText(word).characters {
+            guard let scalar = Unicode.Scalar(character.value) else { continue }
+            bytes += Array(String(scalar).utf8)
+        }
+        return bytes
     }
 
-    private mutating func append(_ value: UInt32, original: Int32) {
-        let character = Int32(characters.count)
-        characters.append(value)
-        originalAtCharacter.append(original)
-        byteAtCharacter.append(Int32(bytes.count))
+    /// Bytes of a scalar in UTF-8.
+    private static func width(_ value: UInt32) -> Int32 {
         switch value {
-        case 0..<0x80:
-            bytes.append(UInt8(value))
-            characterAtByte.append(character)
-        case 0x80..<0x800:
-            bytes.append(UInt8(0xC0 | value >> 6))
-            bytes.append(UInt8(0x80 | value & 0x3F))
-            characterAtByte.append(character)
-            characterAtByte.append(character)
-        case 0x800..<0x1_0000:
-            bytes.append(UInt8(0xE0 | value >> 12))
-            bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
-            bytes.append(UInt8(0x80 | value & 0x3F))
-            characterAtByte.append(character)
-            characterAtByte.append(character)
-            characterAtByte.append(character)
-        default:
-            bytes.append(UInt8(0xF0 | value >> 18))
-            bytes.append(UInt8(0x80 | value >> 12 & 0x3F))
-            bytes.append(UInt8(0x80 | value >> 6 & 0x3F))
-            bytes.append(UInt8(0x80 | value & 0x3F))
-            for _ in 0..<4 { characterAtByte.append(character) }
+        case 0..<0x80: 1
+        case 0x80..<0x800: 2
+        case 0x800..<0x1_0000: 3
+        default: 4
         }
     }
 
     /// The scalar a reader would take `value` for, or nil for a blank. A line break stays: it ends a sentence.
     private static func normalized(_ value: UInt32) -> UInt32? {
         switch value {
+        case 0x2030...0x2FFF, 0x3001...0xFEFE: value
         case 0x0A: value
         case 0...0x20, 0xA0, 0x200B...0x200F, 0x2028...0x202F, 0x3000, 0xFEFF: nil
         case 0x41...0x5A: value + 0x20

@@ -20,11 +20,11 @@ struct Numeral: Equatable {
 
 /// Reads numbers in Arabic and Chinese digits, mixed ones too (3万5, 四万六, 两千多), in one pass.
 struct NumeralReader {
-    private let characters: [UInt32]
+    private let characters: [NormalizedText.Character]
     /// Larger values tell nothing more.
     private static let limit = 1_000_000_000
 
-    init(_ characters: [UInt32]) {
+    init(_ characters: [NormalizedText.Character]) {
         self.characters = characters
     }
 
@@ -37,10 +37,10 @@ struct NumeralReader {
         var hasTenThousands = false
         var index = start
         scan: while index < characters.count {
-            switch Self.meaning(characters[index]) {
+            switch Self.meaning(characters[index].value) {
             case .arabic(let value):
                 digit = min((digit ?? 0) * 10 + value, Self.limit)
-                if index + 1 < characters.count, characters[index + 1] == 0x2E { index = skipFraction(index + 1) - 1 }
+                if index + 1 < characters.count, characters[index + 1].value == 0x2E { index = skipFraction(index + 1) - 1 }
             case .digit(let value):
                 // 三三两两 and 二〇二六 are no quantities: the last digit stands.
                 digit = value
@@ -72,7 +72,7 @@ struct NumeralReader {
     /// 四十来万, 二十多万
     private func isVagueBeforeFactor(_ index: Int) -> Bool {
         guard index + 1 < characters.count else { return false }
-        switch (characters[index], Self.meaning(characters[index + 1])) {
+        switch (characters[index].value, Self.meaning(characters[index + 1].value)) {
         case (0x591A, .tenThousands), (0x6765, .tenThousands), (0x4F59, .tenThousands): return true
         default: return false
         }
@@ -80,7 +80,7 @@ struct NumeralReader {
 
     private func isBareDigit(before end: Int) -> Bool {
         guard end >= 2 else { return false }
-        switch Self.meaning(characters[end - 2]) {
+        switch Self.meaning(characters[end - 2].value) {
         case .factor, .tenThousands: return true
         default: return false
         }
@@ -89,7 +89,19 @@ struct NumeralReader {
     /// 2.5万 counts as 2万: a lower bound is enough.
     private func skipFraction(_ point: Int) -> Int {
         var index = point + 1
-        while index < characters.count, case .arabic = Self.meaning(characters[index]) { index += 1 }
+        while index < characters.count, case .arabic = Self.meaning(characters[index].value) { index += 1 }
+        return index
+    }
+
+    /// 多 余 来 好 may stand between a number and its unit: where the unit starts.
+    func skipVagueness(at start: Int) -> Int {
+        var index = start
+        while index < characters.count, index < start + 2 {
+            switch characters[index].value {
+            case 0x591A, 0x4F59, 0x6765, 0x597D: index += 1
+            default: return index
+            }
+        }
         return index
     }
 

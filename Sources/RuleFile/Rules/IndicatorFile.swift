@@ -39,17 +39,11 @@ private struct IndicatorReader {
     func rule(_ value: YAMLValue) throws(RuleFileError) -> IndicatorRule {
         let fields = try value.fields(
             required: ["id", "title", "status", "basis", "signs"],
-            optional: ["band", "weight", "except", "unless", "regardless"]
+            optional: ["wording", "band", "weight", "except", "unless", "regardless", "excluding", "tests"]
         )
         var signs: [Sign] = []
         for item in try fields.required("signs").list() { signs.append(try sign(item)) }
         guard !signs.isEmpty else { throw value.error(.unreachable, "expected at least one sign") }
-        var regardless: Set<ContextClass> = []
-        for item in try fields["regardless"]?.list() ?? [] { regardless.insert(try item.choice(of: ContextClass.self)) }
-        var except: [WordReference] = []
-        if let list = fields["except"] { except = try words.references(list) }
-        var unless: [WordReference] = []
-        if let list = fields["unless"] { unless = try words.references(list) }
         let band = try fields["band"]?.choice(of: Band.self)
         let weight = try fields["weight"]?.int(in: 1...10)
         guard (band == nil) != (weight == nil) else {
@@ -60,19 +54,36 @@ private struct IndicatorReader {
             title: try fields.required("title").string(),
             status: try fields.required("status").choice(of: RuleStatus.self),
             basis: try fields.required("basis").string(),
+            wording: try fields["wording"]?.string() ?? "",
             band: band,
             weight: weight ?? 0,
             signs: signs,
-            except: except,
-            unless: unless,
-            regardless: regardless
+            except: try fields["except"].map(words.references) ?? [],
+            unless: try fields["unless"].map(words.references) ?? [],
+            excluded: try contexts(fields),
+            tests: try ExampleReader.examples(fields["tests"])
         )
+    }
+
+    /// `regardless` takes contexts from those in which a keyword does not count, `excluding` adds some.
+    private func contexts(_ fields: YAMLFields) throws(RuleFileError) -> Set<ContextClass> {
+        var contexts = IndicatorRule.usuallyExcluded
+        for item in try fields["regardless"]?.list() ?? [] {
+            contexts.remove(try item.choice(of: ContextClass.self))
+        }
+        for item in try fields["excluding"]?.list() ?? [] {
+            let context = try item.choice(of: ContextClass.self)
+            guard contexts.insert(context).inserted else {
+                throw item.error(.duplicate, "\(context.rawValue) is excluded already; remove it here")
+            }
+        }
+        return contexts
     }
 
     private func sign(_ value: YAMLValue) throws(RuleFileError) -> Sign {
         let fields = try value.fields(
             required: [],
-            optional: ["any", "all", "within", "order", "none", "number", "band"]
+            optional: ["title", "any", "all", "within", "order", "none", "number", "count", "fields", "band"]
         )
         var groups: [[WordReference]] = []
         switch (fields["any"], fields["all"]) {
@@ -83,11 +94,14 @@ private struct IndicatorReader {
         var none: [WordReference] = []
         if let list = fields["none"] { none = try words.references(list) }
         return Sign(
+            title: try fields["title"]?.string() ?? "",
             groups: groups,
             within: try fields["within"].map(reach) ?? .clause,
             isOrdered: try fields["order"]?.choice(of: Order.self) == .asWritten,
             none: none,
             number: try fields["number"].map(number),
+            count: try fields["count"]?.int(in: 1...20) ?? 1,
+            fields: try fields["fields"].map(fieldCondition),
             band: try fields["band"]?.choice(of: Band.self)
         )
     }
@@ -118,6 +132,30 @@ private struct IndicatorReader {
         }
     }
 
+    private func fieldCondition(_ value: YAMLValue) throws(RuleFileError) -> FieldCondition {
+        let fields = try value.fields(required: [], optional: ["categories", "weapon", "hours", "tags"])
+        let condition = FieldCondition(
+            categories: try fields["categories"]?.strings() ?? [],
+            weapon: try fields["weapon"]?.bool(),
+            hours: try fields["hours"].map(hours),
+            tags: try fields["tags"]?.strings() ?? []
+        )
+        guard condition != FieldCondition() else {
+            throw value.error(.unreachable, "expected categories, weapon, hours or tags")
+        }
+        return condition
+    }
+
+    private func hours(_ value: YAMLValue) throws(RuleFileError) -> HourRange {
+        let ends = try value.list()
+        guard ends.count == 2 else { throw value.error(.badValue, "expected two hours, such as [22, 6]") }
+        let range = HourRange(from: try ends[0].int(in: 0...23), to: try ends[1].int(in: 0...24) % 24)
+        guard range.from != range.to else {
+            throw value.error(.unreachable, "expected two different hours, such as [22, 6]")
+        }
+        return range
+    }
+
     private func number(_ value: YAMLValue) throws(RuleFileError) -> NumberCondition {
         let fields = try value.fields(required: ["of", "levels"], optional: ["within"])
         var levels: [NumberCondition.Level] = []
@@ -138,5 +176,20 @@ private struct IndicatorReader {
             within: try fields["within"].map(reach) ?? .clause,
             levels: levels
         )
+    }
+}
+
+/// Reads the texts that stand with a rule as its tests: `fires: [...]`, `silent: [...]`.
+enum ExampleReader {
+    static func examples(_ value: YAMLValue?) throws(RuleFileError) -> [RuleExample] {
+        guard let value else { return [] }
+        let fields = try value.fields(required: [], optional: ["fires", "silent"])
+        var examples: [RuleExample] = []
+        for (key, fires) in [("fires", true), ("silent", false)] {
+            for item in try fields[key]?.list() ?? [] {
+                examples.append(RuleExample(text: try item.string(), fires: fires, line: item.line))
+            }
+        }
+        return examples
     }
 }

@@ -11,7 +11,7 @@ struct TypeFile {
         words: WordReader,
         indicators: IndicatorFile
     ) throws(RuleFileError) -> TypeFile {
-        let fields = try document.fields(required: ["minimumPoints", "alsoFrom", "types"])
+        let fields = try document.fields(required: ["minimumPoints", "alsoFrom", "sureMargin", "types"])
         var rules: [TypeRule] = []
         for item in try fields.required("types").list() {
             let rule = try self.rule(item, words, indicators)
@@ -22,7 +22,8 @@ struct TypeFile {
         }
         let decision = TypeDecision(
             minimumPoints: try fields.required("minimumPoints").int(in: 1...1_000),
-            alsoFrom: try fields.required("alsoFrom").int(in: 1...1_000)
+            alsoFrom: try fields.required("alsoFrom").int(in: 1...1_000),
+            sureMargin: try fields.required("sureMargin").int(in: 0...1_000)
         )
         return TypeFile(rules: rules, decision: decision)
     }
@@ -34,15 +35,15 @@ struct TypeFile {
     ) throws(RuleFileError) -> TypeRule {
         let fields = try value.fields(
             required: ["code", "title", "status", "basis", "words"],
-            optional: ["indicators"]
+            optional: ["indicators", "categories", "tests"]
         )
         return TypeRule(
             code: try fields.required("code").string(),
             title: try fields.required("title").string(),
             status: try fields.required("status").choice(of: RuleStatus.self),
             basis: try fields.required("basis").string(),
-            supports: try words.supports(fields.required("words")),
-            indicators: try indicators.points(fields["indicators"])
+            support: try words.supports(of: fields, indicators),
+            tests: try ExampleReader.examples(fields["tests"])
         )
     }
 }
@@ -55,14 +56,14 @@ enum DisputeFile {
         indicators: IndicatorFile
     ) throws(RuleFileError) -> DisputeRule {
         let fields = try document.fields(
-            required: ["threshold", "typePointsAtMost", "words"],
-            optional: ["indicators"]
+            required: ["threshold", "sureMargin", "typePointsAtMost", "words"],
+            optional: ["indicators", "categories"]
         )
         return DisputeRule(
             threshold: try fields.required("threshold").int(in: -1_000...1_000),
+            sureMargin: try fields.required("sureMargin").int(in: 0...1_000),
             typePointsAtMost: try fields.required("typePointsAtMost").int(in: 0...1_000),
-            supports: try words.supports(fields.required("words")),
-            indicators: try indicators.points(fields["indicators"])
+            support: try words.supports(of: fields, indicators)
         )
     }
 }

@@ -29,6 +29,22 @@ struct WordReader {
         return references
     }
 
+    /// What gives points: words, indicators, categories of the platform by prefix of their code.
+    func supports(of fields: YAMLFields, _ indicators: IndicatorFile) throws(RuleFileError) -> Supports {
+        var categories: [String: Int] = [:]
+        for (prefix, key, value) in try fields["categories"]?.pairs() ?? [] {
+            guard prefix.utf8.allSatisfy({ (0x30...0x39).contains($0) }), prefix.utf8.count <= 8 else {
+                throw key.error(.badValue, "expected the first digits of a category's code, found \(prefix)")
+            }
+            categories[prefix] = try value.int(in: -100...100)
+        }
+        return Supports(
+            words: try supports(fields.required("words")),
+            indicators: try indicators.points(fields["indicators"]),
+            categories: categories
+        )
+    }
+
     /// Words by the points each of them gives: `8: [离婚, 夫妻]`; no word under two numbers.
     func supports(_ value: YAMLValue) throws(RuleFileError) -> [Support] {
         var seen: Set<WordReference> = []
@@ -64,8 +80,8 @@ enum VocabularyFile {
 /// Reads `context.yaml`: the words that decide how a keyword near them counts.
 enum ContextFile {
     private static let keys = [
-        "negations", "doubleNegations", "past", "present", "hearsay", "secondhand", "questions", "questionEnds",
-        "affirmations",
+        "negations", "doubleNegations", "past", "present", "hearsay", "secondhand", "questions", "conditionals",
+        "questionEnds", "affirmations",
         "breakers", "trades", "homographs", "units",
     ]
 
@@ -93,6 +109,7 @@ enum ContextFile {
             hearsay: try list("hearsay"),
             secondhand: try list("secondhand"),
             questions: try list("questions"),
+            conditionals: try list("conditionals"),
             questionEnds: try list("questionEnds"),
             affirmations: try list("affirmations"),
             breakers: try list("breakers"),

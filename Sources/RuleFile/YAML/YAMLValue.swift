@@ -42,6 +42,9 @@ struct YAMLValue {
         )
     }
 
+    /// Where it stands, counted from 1; 0 when that is not known.
+    var line: Int { node.mark?.line ?? 0 }
+
     /// The mapping with these keys and no others.
     func fields(required: [String], optional: [String] = []) throws(RuleFileError) -> YAMLFields {
         let pairs = try pairs()

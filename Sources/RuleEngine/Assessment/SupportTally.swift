@@ -1,0 +1,90 @@
+import CaseModel
+
+/// The points each type has, and the points for being a dispute. A word counts once a message, however often it stands.
+struct SupportTally {
+    /// By position of the type in the rule set.
+    private(set) var types: [Int32]
+    private(set) var dispute: Int32 = 0
+    /// Words that gave points, in reading order.
+    private(set) var places: [Place] = []
+
+    /// A word that gave points to a type, or to being a dispute when nil.
+    struct Place {
+        var type: Int32?
+        var points: Int32
+        var reading: Int
+        var hit: KeywordHit
+    }
+
+    /// Counts the words of `readings`, the indicators found for certain, and the category of `input`.
+    init(_ readings: [Reading], findings: [IndicatorFinding?], input: AssessmentInput, rules: CompiledRules) {
+        types = [Int32](repeating: 0, count: rules.types.count)
+        places.reserveCapacity(64)
+        var seen = WordSet(count: rules.words.count)
+        for (index, reading) in readings.enumerated() {
+            for hit in reading.hits {
+                let uses = rules.pointUses.range(of: hit.pattern)
+                guard !uses.isEmpty, seen.insert(hit.pattern) else { continue }
+                for position in uses {
+                    let use = rules.pointUses[position]
+                    add(use.points, to: use.type)
+                    places.append(Place(type: use.type, points: use.points, reading: index, hit: hit))
+                }
+            }
+        }
+        add(rules.dispute.support, to: nil, findings, input)
+        for index in rules.types.indices {
+            add(rules.types[index].support, to: Int32(truncatingIfNeeded: index), findings, input)
+        }
+    }
+
+    private mutating func add(_ points: Int32, to type: Int32?) {
+        if let type { types[Int(type)] += points } else { dispute += points }
+    }
+
+    private mutating func add(
+        _ support: CompiledSupports,
+        to type: Int32?,
+        _ findings: [IndicatorFinding?],
+        _ input: AssessmentInput
+    ) {
+        for (indicator, points) in support.indicators {
+            if let finding = findings[indicator], !finding.isHearsay { add(Int32(clamping: points), to: type) }
+        }
+        guard !support.categories.isEmpty, let category = input.category else { return }
+        for (prefix, points) in support.categories where category.isWithin(prefix) {
+            add(Int32(clamping: points), to: type)
+        }
+    }
+
+    /// The words with the most points for a type, or for and against a dispute when nil, strongest first.
+    func strongest(for type: Int32?, limit: Int) -> [Place] {
+        var kept: [Place] = []
+        for place in places where place.type == type && (type == nil || place.points > 0) {
+            var index = kept.count
+            while index > 0, abs(kept[index - 1].points) < abs(place.points) { index -= 1 }
+            guard index < limit else { continue }
+            kept.insert(place, at: index)
+            if kept.count > limit { kept.removeLast() }
+        }
+        return kept
+    }
+}
+
+/// A set of words by number.
+private struct WordSet {
+    private var bits: [UInt64]
+
+    init(count: Int) {
+        bits = [UInt64](repeating: 0, count: (count + 63) / 64)
+    }
+
+    /// Whether the word was not there yet.
+    mutating func insert(_ word: Int32) -> Bool {
+        let mask: UInt64 = 1 << UInt64(word & 63)
+        let index = Int(word >> 6)
+        if bits[index] & mask != 0 { return false }
+        bits[index] |= mask
+        return true
+    }
+}

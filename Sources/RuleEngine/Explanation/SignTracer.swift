@@ -1,0 +1,135 @@
+import CaseModel
+
+/// Finds out what became of each sign that fired or nearly did.
+struct SignTracer {
+    private let reading: Reading
+    private let rules: CompiledRules
+    private let input: AssessmentInput
+    private let matcher: SignMatcher
+
+    init(_ reading: Reading, of input: AssessmentInput, rules: CompiledRules) {
+        self.reading = reading
+        self.rules = rules
+        self.input = input
+        matcher = SignMatcher(reading, of: input, rules: rules)
+    }
+
+    /// Signs of which all keywords stand in the text, or all but one of three or more, in the order of the rules.
+    func traces() -> [SignTrace] {
+        rules.signs.filter(isNear).map(trace)
+    }
+
+    private func isNear(_ sign: CompiledSign) -> Bool {
+        let missing = sign.groupSlots.count { matcher.slots.isEmpty($0) }
+        return missing == 0 || (missing == 1 && sign.groupSlots.count >= 3)
+    }
+
+    private func trace(_ sign: CompiledSign) -> SignTrace {
+        let indicator = rules.indicators[sign.indicator]
+        let matches = matcher.matches(sign)
+        let outcome: SignTrace.Outcome
+        let shown: [Int32]
+        if matches.isEmpty {
+            outcome = obstacle(sign, indicator)
+            shown = sign.groupSlots.compactMap { matcher.slots[$0].first }
+        } else {
+            outcome = .fired(hearsay: matches.allSatisfy(\.isHearsay))
+            shown = matches.flatMap(\.hits)
+        }
+        let hits = Set(shown).sorted().map { reading.hits[Int($0)] }
+        return SignTrace(
+            indicator: indicator.id,
+            sign: sign.title,
+            outcome: outcome,
+            evidence: hits.map { reading.evidence($0, rule: indicator.id) }
+        )
+    }
+
+    /// The first thing that keeps the sign from firing, in the order in which the matcher looks.
+    private func obstacle(_ sign: CompiledSign, _ indicator: CompiledIndicator) -> SignTrace.Outcome {
+        if let word = matcher.slots[indicator.unlessSlot].first { return .ruledOut(by: evidence(word, indicator)) }
+        if let name = sign.fields?.unmet(by: input) { return .field(name: name) }
+        var groups: [[Int32]] = []
+        for (number, slot) in sign.groupSlots.enumerated() {
+            let candidates = matcher.slots[slot]
+            let counting = matcher.counting(candidates, for: indicator)
+            if counting.isEmpty, let first = candidates.first { return discount(first, indicator) }
+            if counting.isEmpty { return .missing(group: number, examples: examples(slot)) }
+            groups.append(counting)
+        }
+        return obstacle(among: groups, sign, indicator)
+    }
+
+    private func obstacle(
+        among groups: [[Int32]],
+        _ sign: CompiledSign,
+        _ indicator: CompiledIndicator
+    ) -> SignTrace.Outcome {
+        let complete = groups[0].filter { matcher.complete($0, groups, sign) != nil }
+        guard let anchor = complete.first else {
+            let far = groups.indices.dropFirst().first { index in
+                let pair = [groups[0], groups[index]]
+                return groups[0].allSatisfy { matcher.complete($0, pair, sign) == nil }
+            }
+            let group = far ?? groups.count - 1
+            return .missing(group: group, examples: examples(sign.groupSlots.lowerBound + group))
+        }
+        let excluded = matcher.slots[sign.noneSlot]
+        if let word = matcher.exclusion(of: anchor, excluded, sign) { return .excluded(by: evidence(word, indicator)) }
+        if let condition = sign.number {
+            let found = matcher.largest(condition, near: anchor).value
+            if let least = condition.levels.first?.atLeast, found < least {
+                return .number(kind: condition.kind, atLeast: least, found: found > 0 ? found : nil)
+            }
+        }
+        return .count(atLeast: sign.count, found: complete.count)
+    }
+
+    /// Why a keyword that stands in the text does not count.
+    private func discount(_ candidate: Int32, _ indicator: CompiledIndicator) -> SignTrace.Outcome {
+        let hit = reading.hits[Int(candidate)]
+        for context in ContextClass.allCases {
+            let flag = ContextFlags(context)
+            if hit.context.contains(flag), indicator.excludedBy.contains(flag) {
+                return .inContext(context, by: cause(of: context, at: hit).map { evidence($0, indicator) })
+            }
+        }
+        let cover = matcher.slots[indicator.exceptSlot].first { position in
+            let exception = reading.hits[Int(position)]
+            return exception.start <= hit.start && hit.end <= exception.end
+        }
+        return .insideException(evidence(cover ?? candidate, indicator))
+    }
+
+    /// The word that puts `hit` into this context: the nearest before it in its clause, or the one right behind it.
+    private func cause(of context: ContextClass, at hit: KeywordHit) -> Int32? {
+        let role: ContextRole
+        switch context {
+        case .negated: role = .negation
+        case .past: role = .past
+        case .hearsay: role = [.hearsay, .secondhand]
+        case .question: role = [.question, .questionEnd]
+        case .conditional: role = .conditional
+        case .trade:
+            let behind = reading.hits.firstIndex { $0.start == hit.end && $0.roles.contains(.trade) }
+            return behind.map { Int32($0) }
+        case .quoted: return nil
+        }
+        let sentence = reading.clauses.clauses[Int(hit.clause)].sentence
+        let candidates = reading.hits.indices.filter { index in
+            let other = reading.hits[index]
+            return !other.roles.isDisjoint(with: role)
+                && reading.clauses.clauses[Int(other.clause)].sentence == sentence
+        }
+        let before = candidates.last { reading.hits[$0].end <= hit.start }
+        return (before ?? candidates.first).map { Int32($0) }
+    }
+
+    private func evidence(_ position: Int32, _ indicator: CompiledIndicator) -> Evidence {
+        reading.evidence(reading.hits[Int(position)], rule: indicator.id)
+    }
+
+    private func examples(_ slot: Int) -> [String] {
+        Array(rules.spellings(inSlot: Int32(slot)).prefix(4))
+    }
+}

@@ -1,0 +1,51 @@
+import CaseModel
+
+/// What each n-gram of a message adds to the score of the second opinion.
+struct GramShares {
+    private let readings: [Reading]
+    private let model: OpinionModel?
+
+    private static let limit = 6
+
+    init(_ readings: [Reading], model: OpinionModel?) {
+        self.readings = readings
+        self.model = model
+    }
+
+    /// The n-grams that move a lane most, each where it first stands, with its share in points; shares that round to
+    /// nothing are left out.
+    func strongest(lane: Int, points: Int) -> [WeightedEvidence] {
+        guard let model else { return [] }
+        let counts = GramCounts(readings, in: model.grams)
+        let values = counts.places.map { counts.value(of: $0, in: model.grams) }
+        let length = values.reduce(into: Float(0)) { $0 += $1 * $1 }.squareRoot()
+        let shares = zip(counts.places, values).map { place, value in
+            (place, share: model.grams.weights[Int(place)][lane] * value / length * Float(points))
+        }
+        return shares.sorted { ($1.share.magnitude, $0.0) < ($0.share.magnitude, $1.0) }
+            .prefix(Self.limit)
+            .compactMap { place, share in
+                let rounded = Int(share.rounded())
+                guard rounded != 0, let evidence = evidence(of: place, in: model.grams) else { return nil }
+                return WeightedEvidence(points: rounded, evidence: evidence)
+            }
+    }
+
+    private func evidence(of place: Int32, in grams: GramTable) -> Evidence? {
+        for reading in readings {
+            let characters = reading.text.characters
+            for index in characters.indices {
+                let end = Int32(index + 1)
+                if grams.place(of: GramTable.key(characters[index].value)) == place {
+                    return reading.evidence(end - 1, end, rule: "opinion")
+                }
+                if index > 0,
+                    grams.place(of: GramTable.key(characters[index - 1].value, characters[index].value)) == place
+                {
+                    return reading.evidence(end - 2, end, rule: "opinion")
+                }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,97 @@
+/// The linear second opinion (第二意见): weights of character n-grams for each type and for being a dispute.
+///
+/// It is asked only where the rules are unsure, and never about a band. Its weights are trained from labelled alerts by
+/// ``OpinionTrainer`` and shipped as data.
+package struct OpinionModel: Hashable, Sendable {
+    /// Type codes, in the order of the weights.
+    package var classes: [String]
+    /// Points of the rules that a distance of one from the dividing plane of a type is worth.
+    package var typePoints: Int
+    /// The same for being a dispute.
+    package var disputePoints: Int
+    /// Added to every type's score.
+    package var typeBias: [Float]
+    package var disputeBias: Float
+    let grams: GramTable
+
+    /// Types there is room for.
+    package static let classLimit = 31
+
+    /// A model over `grams`.
+    ///
+    /// - Parameter grams: by n-gram, its inverse document frequency, its weight for a dispute, and one for each class.
+    package init(
+        classes: [String],
+        typePoints: Int,
+        disputePoints: Int,
+        typeBias: [Float],
+        disputeBias: Float,
+        grams: [Gram]
+    ) {
+        self.classes = classes
+        self.typePoints = typePoints
+        self.disputePoints = disputePoints
+        self.typeBias = typeBias
+        self.disputeBias = disputeBias
+        self.grams = GramTable(grams)
+    }
+
+    /// Every n-gram with its weights.
+    package var allGrams: [Gram] {
+        grams.texts.indices.map { place in
+            let row = grams.weights[place]
+            return Gram(
+                text: grams.texts[place],
+                rarity: grams.rarities[place],
+                dispute: row[GramTable.disputeLane],
+                types: classes.indices.map { row[$0] }
+            )
+        }
+    }
+
+    /// One n-gram with its weights.
+    package struct Gram: Hashable, Sendable {
+        /// One or two characters of the normalised text.
+        package var text: String
+        /// Inverse document frequency.
+        package var rarity: Float
+        package var dispute: Float
+        /// By class.
+        package var types: [Float]
+
+        /// An n-gram.
+        package init(text: String, rarity: Float, dispute: Float, types: [Float]) {
+            self.text = text
+            self.rarity = rarity
+            self.dispute = dispute
+            self.types = types
+        }
+    }
+}
+
+/// What the second opinion makes of a message.
+struct OpinionScores {
+    /// Points for a dispute; above zero it sees one.
+    var dispute: Int
+    /// Points by class; none for a text that lies where the machine puts what is not of the class.
+    var types: [Int]
+}
+
+extension OpinionModel {
+    /// Scores the characters of these texts together.
+    func scores(of readings: [Reading]) -> OpinionScores {
+        let counts = GramCounts(readings, in: grams)
+        var sums = SIMD32<Float>.zero
+        var square: Float = 0
+        for place in counts.places {
+            let value = counts.value(of: place, in: grams)
+            sums += value * grams.weights[Int(place)]
+            square += value * value
+        }
+        if square > 0 { sums /= square.squareRoot() }
+        return OpinionScores(
+            dispute: Int(((sums[GramTable.disputeLane] + disputeBias) * Float(disputePoints)).rounded()),
+            types: classes.indices.map { Int((max(sums[$0] + typeBias[$0] + 1, 0) * Float(typePoints)).rounded()) }
+        )
+    }
+}
