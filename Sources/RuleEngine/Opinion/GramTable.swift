@@ -1,7 +1,7 @@
 /// The n-grams of a model in a hash table with open addressing.
 struct GramTable: Hashable, Sendable {
     /// The weights of each n-gram: one lane a class, the last for a dispute.
-    private(set) var weights: [SIMD32<Float>] = []
+    private(set) var weights: [GramRow] = []
     /// The n-grams as they are spelt.
     private(set) var texts: [String] = []
     /// Inverse document frequency of each n-gram.
@@ -26,7 +26,7 @@ struct GramTable: Hashable, Sendable {
             guard keys[slot] == 0 else { continue }
             keys[slot] = key
             places[slot] = Int32(weights.count)
-            var row = SIMD32<Float>.zero
+            var row = GramRow()
             for (lane, weight) in gram.types.prefix(Self.disputeLane).enumerated() { row[lane] = weight }
             row[Self.disputeLane] = gram.dispute
             weights.append(row)
@@ -60,6 +60,42 @@ struct GramTable: Hashable, Sendable {
             slot = (slot + 1) & mask
         }
         return nil
+    }
+}
+
+/// One number a class and one for a dispute, in parts of a size that processors add at once.
+struct GramRow: Hashable, Sendable {
+    private var first = SIMD8<Float>.zero
+    private var second = SIMD8<Float>.zero
+    private var third = SIMD8<Float>.zero
+    private var fourth = SIMD8<Float>.zero
+
+    /// The number in this lane, 0 to 31.
+    subscript(lane: Int) -> Float {
+        get {
+            switch lane >> 3 {
+            case 0: first[lane & 7]
+            case 1: second[lane & 7]
+            case 2: third[lane & 7]
+            default: fourth[lane & 7]
+            }
+        }
+        set {
+            switch lane >> 3 {
+            case 0: first[lane & 7] = newValue
+            case 1: second[lane & 7] = newValue
+            case 2: third[lane & 7] = newValue
+            default: fourth[lane & 7] = newValue
+            }
+        }
+    }
+
+    /// Adds `row` times `factor`, lane by lane.
+    mutating func add(_ row: GramRow, times factor: Float) {
+        first += row.first * factor
+        second += row.second * factor
+        third += row.third * factor
+        fourth += row.fourth * factor
     }
 }
 

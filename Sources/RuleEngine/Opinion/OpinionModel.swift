@@ -81,17 +81,17 @@ extension OpinionModel {
     /// Scores the characters of these texts together.
     func scores(of readings: [Reading]) -> OpinionScores {
         let counts = GramCounts(readings, in: grams)
-        var sums = SIMD32<Float>.zero
+        var sums = GramRow()
         var square: Float = 0
         for place in counts.places {
             let value = counts.value(of: place, in: grams)
-            sums += value * grams.weights[Int(place)]
+            sums.add(grams.weights[Int(place)], times: value)
             square += value * value
         }
-        if square > 0 { sums /= square.squareRoot() }
+        let scale = square > 0 ? 1 / square.squareRoot() : 0
         return OpinionScores(
-            dispute: Int(((sums[GramTable.disputeLane] + disputeBias) * Float(disputePoints)).rounded()),
-            types: classes.indices.map { Int((max(sums[$0] + typeBias[$0] + 1, 0) * Float(typePoints)).rounded()) }
+            dispute: Int(((sums[GramTable.disputeLane] * scale + disputeBias) * Float(disputePoints)).rounded()),
+            types: classes.indices.map { Int((max(sums[$0] * scale + typeBias[$0] + 1, 0) * Float(typePoints)).rounded()) }
         )
     }
 }
