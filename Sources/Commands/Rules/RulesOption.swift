@@ -1,0 +1,30 @@
+import ArgumentParser
+import BridgeDaemon
+import RuleFile
+
+/// `--rules`, on the verbs that ask one rule set about alerts.
+struct RulesOption: ParsableArguments {
+    @Option(
+        name: .long,
+        help: help(
+            zh: "规则目录（默认为配置中的 rules.directory）",
+            en: "rule folder (default: rules.directory of the configuration)"
+        )
+    )
+    var rules: String?
+
+    /// The rules of the folder named, or of the configuration.
+    ///
+    /// - Throws: `RuleFileError`, or `CommandFailure` when the configuration cannot be read.
+    func load(_ configuration: ConfigurationOption) async throws -> LoadedRules {
+        try RuleFolder.load(path: try await configuration.rulesFolder(named: rules))
+    }
+}
+
+extension ConfigurationOption {
+    /// The folder `named`, or the one of the configuration.
+    func rulesFolder(named: String?) async throws -> String {
+        if let named { return named }
+        return try await loadOrExample().rulesDirectory
+    }
+}
