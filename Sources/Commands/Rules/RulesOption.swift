@@ -4,13 +4,7 @@ import RuleFile
 
 /// `--rules`, on the verbs that ask one rule set about alerts.
 struct RulesOption: ParsableArguments {
-    @Option(
-        name: .long,
-        help: help(
-            zh: "规则目录（默认为配置中的 rules.directory）",
-            en: "rule folder (default: rules.directory of the configuration)"
-        )
-    )
+    @Option(name: .long, help: RuleFolderWords.help)
     var rules: String?
 
     /// The rules of the folder named, or of the configuration.
