@@ -105,8 +105,8 @@ let package = Package(
         .target(
             name: "Commands",
             dependencies: [
-                "BridgeDaemon", "BridgePipeline", "Neighbours", "CaseStorage", "CaseModel", "MessageCodec", "JSONTree",
-                "Telemetry", argumentParser, logging,
+                "BridgeDaemon", "BridgePipeline", "Neighbours", "CaseStorage", "CaseModel", "RuleEngine", "RuleFile",
+                "MessageCodec", "JSONTree", "Telemetry", argumentParser, logging,
             ],
             swiftSettings: swift
         ),
@@ -143,7 +143,7 @@ let package = Package(
             "Commands",
             [
                 "BridgeDaemon", "BridgePipeline", "CaseModel", "CaseStorage", "CaseStorageSQLite", "MessageCodec",
-                "JSONTree", "AMQPClient", "TestKit",
+                "RuleEngine", "RuleFile", "JSONTree", "AMQPClient", "TestKit",
             ]
         ),
     ],

@@ -23,7 +23,7 @@ struct DecisionReading {
             return nil
         }
         do throws(RuleFileError) {
-            let loaded = try RuleFolder.load(path: path, digest: digest)
+            let loaded = try RuleFolder.load(path: path)
             for source in loaded.sources {
                 artifacts.append(
                     DecisionArtifact(name: "rules/\(source.name)", digest: source.digest, content: source.content)
@@ -39,7 +39,7 @@ struct DecisionReading {
     mutating func directory(_ path: String) -> Directory? {
         guard let content = content(of: path, .directoryFile) else { return nil }
         do throws(RuleFileError) {
-            let directory = try DirectoryFile.load(path: path, digest: digest)
+            let directory = try DirectoryFile.load(path: path) { SHA256Digest(of: $0).hexadecimal }
             artifacts.append(DecisionArtifact(name: "directory.yaml", digest: directory.version, content: content))
             return directory
         } catch {
@@ -55,7 +55,7 @@ struct DecisionReading {
             let profile = try Profile(yaml: String(decoding: content, as: UTF8.self), file: source.path)
             let artifact = DecisionArtifact(
                 name: "profiles/\(source.name).yaml",
-                digest: digest(content),
+                digest: SHA256Digest(of: content).hexadecimal,
                 content: content
             )
             if !artifacts.contains(artifact) { artifacts.append(artifact) }
@@ -88,7 +88,7 @@ struct DecisionReading {
             note(.unusable(key: Setting.digestKeyFile.key, path: path, cause: cause), .digestKeyFile)
             return nil
         }
-        return LinkKey(id: String(digest(secret).suffix(8)), secret: secret)
+        return LinkKey(id: String(SHA256Digest(of: secret).hexadecimal.suffix(8)), secret: secret)
     }
 
     private mutating func content(of path: String, _ setting: Setting) -> [UInt8]? {
@@ -102,10 +102,5 @@ struct DecisionReading {
 
     private mutating func note(_ reason: ConfigurationProblem.Reason, _ setting: Setting) {
         problems.append(ConfigurationProblem(reason, at: places[setting.key] ?? .defaultValue(key: setting.key)))
-    }
-
-    /// SHA-256 in hexadecimal digits.
-    private let digest: @Sendable ([UInt8]) -> String = { content in
-        SHA256Digest(of: content).bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -11,8 +11,11 @@ package struct SHA256Digest: Hashable, Sendable {
         bytes = Array(hash.finalize())
     }
 
+    /// The digest in 64 lower-case hexadecimal digits.
+    package var hexadecimal: String { Hexadecimal.text(bytes) }
+
     /// The digest with its algorithm in front, such as `sha256:9f86…`.
-    package var text: String { "sha256:" + Hexadecimal.text(bytes) }
+    package var text: String { "sha256:" + hexadecimal }
 }
 
 /// Bytes as lower-case hexadecimal digits.

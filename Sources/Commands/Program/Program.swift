@@ -2,6 +2,7 @@ import ArgumentParser
 import BridgeDaemon
 import CaseStorage
 import Glibc
+import RuleFile
 
 /// The command line as one function, so that tests call what people call.
 package enum Program {
@@ -48,6 +49,7 @@ extension CommandFailure {
         case let failure as CommandFailure: self = failure
         case let problems as ConfigurationProblems: self.init(.usage, lines: problems.problems.map(\.text))
         case let error as StoreError: self.init(.outOfReach, error.explanation)
+        case let error as RuleFileError: self.init(.usage, error.text)
         case let failure as BrokerFailure: self.init(.outOfReach, failure.text)
         case let missing as MissingTopology: self.init(.outOfReach, missing.text)
         case let error as FileError:

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// `rules`
+struct RuleVerbs: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        verb(
+            "rules",
+            zh: "研判规则：检查、测试、解释、评分、比较",
+            en: "the rules that judge alerts: check, test, explain, score, compare",
+            subcommands: [RulesCheck.self, RulesScore.self]
+        )
+    }
+}
