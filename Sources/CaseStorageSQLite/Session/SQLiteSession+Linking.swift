@@ -51,8 +51,8 @@ extension SQLiteSession {
         )
         SELECT c.reported_at, c.type_code, c.band, c.outcome, c.agreed, s.sides, p.key, c.relation, c.own_band,
             c.first_grade
-        FROM shared s CROSS JOIN cases c ON c.number = s.number
-            LEFT JOIN case_keys p ON p.case_number = s.number AND p.kind = 'place'
+        FROM shared s LEFT JOIN case_keys p ON p.case_number = s.number AND p.kind = 'place'
+            CROSS JOIN cases c ON c.number = s.number
         WHERE c.id IS NOT ?2 AND (s.sides >= 2 OR p.key = ?3)
         ORDER BY s.sides < 2, c.reported_at DESC, c.id DESC
         """
