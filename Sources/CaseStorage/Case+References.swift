@@ -10,14 +10,21 @@ extension Case {
         return references
     }
 
-    /// What a later case of the same people is told of this one.
-    package var asEarlierCase: EarlierCase {
-        EarlierCase(
-            when: alert.reportedAt,
-            type: typeCode,
-            band: band,
-            outcome: outcome,
-            agreed: agreement != nil
+    /// What an alert of the same people is told of this case.
+    package func linked(sidesInCommon: Int, place: String?) -> LinkedCase {
+        LinkedCase(
+            summary: EarlierCase(
+                when: alert.reportedAt,
+                type: typeCode,
+                band: band,
+                outcome: outcome,
+                agreed: agreement != nil
+            ),
+            sidesInCommon: sidesInCommon,
+            place: place,
+            relation: alert.relation,
+            ownBand: ownBand,
+            grade: firstGrade
         )
     }
 }

@@ -43,8 +43,9 @@ package protocol StoreView {
     func `case`(_ id: String) throws -> Case?
     /// Cases, the last opened first.
     func cases(_ filter: CaseFilter) throws -> [Case]
-    /// Cases that share a person key, the last reported first, the case `excluding` left out.
-    func earlierCases(personKeys: [String], excluding caseID: String?, limit: Int) throws -> [EarlierCase]
+    /// Cases that share the keys of two sides, or of one side and the place, the case `excluding` left out, the last
+    /// reported first. When there are more than `limit`, those that share two sides go before the others.
+    func linkedCases(_ keys: LinkKeys, excluding caseID: String?, limit: Int) throws -> [LinkedCase]
     /// How many cases stood at a place, the case `excluding` left out.
     func placeCount(placeKey: String, excluding caseID: String?) throws -> Int
 

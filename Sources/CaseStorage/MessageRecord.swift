@@ -128,13 +128,22 @@ package struct WaitingRecord: Hashable, Codable, Sendable {
 
 /// Keyed digests by which cases of the same people or place are found; never the values themselves.
 package struct LinkKeys: Hashable, Codable, Sendable {
-    /// One per phone or id number, with the id of the key that made it in front.
-    package var people: [String]
+    /// For each side of the dispute its keys, one per phone or id number, with the id of the key that made it in front.
+    /// A key of two sides counts for the first.
+    package var sides: [[String]]
     package var place: String?
 
     /// Link keys.
-    package init(people: [String], place: String?) {
-        self.people = people
+    package init(sides: [[String]], place: String?) {
+        self.sides = sides
         self.place = place
+    }
+
+    /// Every key with its side, each key once.
+    package var people: [(key: String, side: Int)] {
+        var seen: Set<String> = []
+        return sides.enumerated().flatMap { side, keys in
+            keys.filter { seen.insert($0).inserted }.map { (key: $0, side: side) }
+        }
     }
 }

@@ -10,7 +10,7 @@ package enum DirectoryFile {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         let source = try SourceFile.read(path, name: name, digest: digest)
         let fields = try YAMLValue(source, path: path)
-            .fields(required: ["townships", "stations", "people"], optional: ["bureaus", "gateways"])
+            .fields(required: ["townships", "stations", "people"], optional: ["bureaus", "gateways", "listedNumbers"])
         let reader = DirectoryReader()
         let townships = try reader.townships(fields.required("townships"))
         let stations = try reader.stations(fields.required("stations"), townships: Set(townships.map(\.code)))
@@ -21,7 +21,8 @@ package enum DirectoryFile {
             stations: stations,
             townships: townships,
             people: try reader.people(fields.required("people"), units: units),
-            gateways: try fields["gateways"]?.strings() ?? []
+            gateways: try fields["gateways"]?.strings() ?? [],
+            listedNumbers: try reader.listedNumbers(fields["listedNumbers"])
         )
     }
 }
@@ -115,6 +116,23 @@ private struct DirectoryReader {
             )
         }
         return people
+    }
+
+    private enum SharedUse: String, CaseIterable { case callCentre, propertyOffice, school, hospital, other }
+
+    func listedNumbers(_ value: YAMLValue?) throws(RuleFileError) -> Set<PhoneNumber> {
+        var numbers: Set<PhoneNumber> = []
+        for item in try value?.list() ?? [] {
+            let fields = try item.fields(required: ["phone", "name", "use"])
+            _ = try fields.required("name").string()
+            _ = try fields.required("use").choice(of: SharedUse.self)
+            let phone = try fields.required("phone")
+            guard let number = PhoneNumber(try phone.string()) else {
+                throw phone.error(.badValue, "expected a number of seven digits or more; shorter ones never link")
+            }
+            guard numbers.insert(number).inserted else { throw phone.error(.duplicate, "the number is listed twice") }
+        }
+        return numbers
     }
 
     private func digits(_ value: YAMLValue, count: Int) throws(RuleFileError) -> String {

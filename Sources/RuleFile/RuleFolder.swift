@@ -6,7 +6,7 @@ package enum RuleFolder {
     /// The files a folder holds, all of them.
     package static let fileNames = [
         "ruleset.yaml", "vocabulary.yaml", "context.yaml", "indicators.yaml", "types.yaml", "dispute.yaml",
-        "catalog.yaml", "guidance.yaml", "escalation.yaml", "opinion.yaml", OpinionWeights.fileName,
+        "bands.yaml", "catalog.yaml", "guidance.yaml", "escalation.yaml", "opinion.yaml", OpinionWeights.fileName,
     ]
 
     /// Reads, checks and compiles the folder at `path`.
@@ -64,6 +64,8 @@ package struct LoadedRules: Sendable {
     /// Dispute types with departments and guidance.
     package var catalog: DisputeCatalog
     package var policy: EscalationPolicy
+    /// How bands are judged.
+    package var bands: BandPolicy
     /// The files as they were read.
     package var sources: [SourceFile]
 }
@@ -78,6 +80,7 @@ private struct RuleFolderReader {
         let head = try document("ruleset.yaml").fields(required: ["version", "title"])
         let words = WordReader(lists: Set(vocabulary.keys))
         let indicators = try IndicatorFile.read(document("indicators.yaml"), words: words)
+        let bands = try BandFile.read(document("bands.yaml"), indicators: indicators.rules)
         let types = try TypeFile.read(document("types.yaml"), words: words, indicators: indicators)
         let dispute = try DisputeFile.read(document("dispute.yaml"), words: words, indicators: indicators)
         return RuleSetDefinition(
@@ -86,7 +89,7 @@ private struct RuleFolderReader {
             vocabulary: vocabulary,
             context: try ContextFile.read(document("context.yaml"), words: words, vocabulary: vocabulary),
             indicators: indicators.rules,
-            yellowFromWeight: indicators.yellowFromWeight,
+            bandPolicy: bands,
             types: types.rules,
             typeDecision: types.decision,
             dispute: dispute,
@@ -109,7 +112,7 @@ private struct RuleFolderReader {
         let guidance = try GuidanceFile.read(document("guidance.yaml"))
         let catalog = try CatalogFile.read(document("catalog.yaml"), guidance: guidance, types: definition.types)
         let policy = try EscalationFile.read(document("escalation.yaml"), version: source("escalation.yaml").digest)
-        return LoadedRules(ruleSet: ruleSet, catalog: catalog, policy: policy, sources: sources)
+        return LoadedRules(ruleSet: ruleSet, catalog: catalog, policy: policy, bands: definition.bandPolicy, sources: sources)
     }
 
     private func document(_ name: String) throws(RuleFileError) -> YAMLValue {

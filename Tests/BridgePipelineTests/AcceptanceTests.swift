@@ -52,35 +52,6 @@ struct AcceptanceTests {
         #expect(Set(report.tasks.map(\.kind)) == [.push1, .push2])
     }
 
-    @Test func `history of the same caller reaches the next push`() async throws {
-        let desk = Desk()
-        try await desk.accept(World.delivery(World.alert("A1")))
-        let report = try await desk.accept(World.delivery(World.alert("A2")))
-        let body = String(decoding: try #require(report.tasks.first).body, as: UTF8.self)
-        #expect(body.contains(#""history":[{"#))
-    }
-
-    @Test func `of a caller only keyed digests are kept as keys`() {
-        let keys = LinkKey(id: "k1", secret: [1]).keys(of: World.alert("A1"))
-        #expect(keys.people.count == 1)
-        #expect(keys.people.allSatisfy { $0.hasPrefix("k1:") && !$0.contains("13800001111") })
-    }
-
-    @Test(arguments: ["+86 138 0000 1111", "0086-13800001111", "１３８００００１１１１", "13800001111"])
-    func `a phone number is the same however it is written`(phone: String) {
-        let key = LinkKey(id: "k1", secret: [1])
-        let plain = key.keys(of: World.alert("A1")).people
-        #expect(key.keys(of: World.alert("A2", phone: phone)).people == plain)
-    }
-
-    @Test(arguments: ["古山镇 测试路１号", "古山镇,测试路1号。", "古山镇测试路1号"])
-    func `an address is the same however it is written`(address: String) {
-        let key = LinkKey(id: "k1", secret: [1])
-        var alert = World.alert("A2")
-        alert.incidentAddress = address
-        #expect(key.keys(of: alert).place == key.keys(of: World.alert("A1")).place)
-    }
-
     @Test func `what decided is kept by its digest`() async throws {
         let desk = Desk()
         try await desk.accept(World.delivery(World.alert("A1")))

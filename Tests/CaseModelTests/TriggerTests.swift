@@ -46,8 +46,8 @@ struct TriggerTests {
 
     @Test func `settled with the same people before is followed`() {
         var scenario = Scenario()
-        let earlier = EarlierCase(when: World.start, type: "D0401", band: .blue, outcome: nil, agreed: false)
-        _ = scenario.disposition(.settled, World.context(history: History(parties: [earlier], placeCount: 1)))
+        let history = World.history(.init(daysAgo: 40))
+        _ = scenario.disposition(.settled, World.context(history: history))
         #expect(scenario.subject?.phase == .following)
     }
 

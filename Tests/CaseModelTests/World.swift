@@ -72,6 +72,39 @@ enum World {
         EscalationPolicy.Limit(normal: normal, expedited: expedited, red: red)
     }
 
+    /// The rules of domain table (c) for history, police data and the hour.
+    static let bands = BandPolicy(
+        yellowFromWeight: 2,
+        combinations: [
+            .init(basis: basis("B01"), text: ["R09"], computed: ["R10"], band: .red),
+            .init(basis: basis("B02"), text: ["R03"], countsHearsay: true, computed: ["R10"], band: .red),
+        ],
+        repeats: .init(
+            basis: basis("R10"),
+            levels: [
+                .init(alerts: 2, days: 7, band: .yellow), .init(alerts: 3, days: 30, band: .yellow),
+                .init(alerts: 3, days: 7, band: .orange),
+            ]
+        ),
+        series: .init(basis: basis("R11"), alerts: 2, days: 30, band: .orange),
+        policeRecord: .init(basis: basis("R14"), weight: 2, tags: ["暴力前科"]),
+        setting: .init(
+            basis: basis("R22"),
+            weight: 1,
+            nightFrom: 22,
+            nightUntil: 6,
+            types: ["D01", "D02"],
+            tags: ["居所"],
+            holidays: [.init(from: "2025-10-01", until: "2025-10-08")]
+        ),
+        officer: basis("R24"),
+        linking: .init(sameIncident: .hours(2), homeTypes: ["D01", "D02"])
+    )
+
+    private static func basis(_ id: String) -> BandPolicy.Basis {
+        BandPolicy.Basis(id: id, title: "规则\(id)", reason: "test")
+    }
+
     static func assessment(
         _ code: String = "D0401",
         band: Band = .blue,
@@ -114,6 +147,7 @@ enum World {
             history: history,
             recordedAlert: recorded,
             policy: policy,
+            bands: bands,
             catalog: catalog,
             directory: directory,
             draftDigest: { "digest:\($0.summary)|\($0.suggestedLead)" },

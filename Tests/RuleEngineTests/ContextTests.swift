@@ -56,7 +56,7 @@ enum SampleRules {
                     ]
                 ),
             ],
-            yellowFromWeight: 2,
+            bandPolicy: BandPolicy(yellowFromWeight: 2),
             types: [
                 TypeRule(code: "D0301", title: "劳资", support: Supports(words: [Support(points: 5, words: [.word("讨薪")])])),
                 TypeRule(

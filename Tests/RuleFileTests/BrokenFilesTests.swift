@@ -111,6 +111,8 @@ struct `A broken directory says where it is broken` {
           - {code: "330784100000", name: 古山派出所, dutyPhone: "0", townships: ["330784101"]}
         people:
           - {id: "1", name: 张三, role: dutyLeader, unit: "330784100000", from: "2026-01-01T00:00:00+08:00"}
+        listedNumbers:
+          - {phone: "0579-87000600", name: 物业, use: propertyOffice}
         """
 
     @Test(
@@ -119,7 +121,8 @@ struct `A broken directory says where it is broken` {
             ("role: dutyLeader", "role: chief", .badValue, 6),
             ("unit: \"330784100000\"", "unit: \"1\"", .unknownReference, 6),
             ("code: \"330784101\"", "code: \"33078\"", .badValue, 2), ("+08:00", "", .badValue, 6),
-            ("dutyPhone", "phone", .unknownKey, 4),
+            ("dutyPhone", "phone", .unknownKey, 4), ("use: propertyOffice", "use: gym", .badValue, 8),
+            ("0579-87000600", "110", .badValue, 8),
         ]
     )
     func `with the line`(old: String, new: String, code: RuleFileError.Code, line: Int) throws {

@@ -45,6 +45,9 @@ struct `The schemas that help editors agree with the loader` {
             ("context", "past: [", "passed: ["),
             ("indicators", "band: red", "band: crimson"), ("indicators", "within: 7", "within: 700"),
             ("types", "minimumPoints: 5", "minimumPoints: five"), ("dispute", "threshold: ", "threshold: x"),
+            ("bands", "band: orange", "band: blue"), ("bands", "id: R10", "id: R99"),
+            ("bands", "weight: 1", "weight: 0"), ("bands", "until: 6", "until: 24"),
+            ("directory", "use: school", "use: gym"),
             ("catalog", "channel: Q", "channel: Z"), ("guidance", "D0102:", "d0102:"),
             ("escalation", "normal: 5 min", "normal: 5min"), ("directory", "role: dutyLeader", "role: chief"),
         ]

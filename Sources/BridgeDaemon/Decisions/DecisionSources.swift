@@ -51,6 +51,7 @@ package struct DecisionSources: Sendable {
             assess: { ruleSet.assess($0) },
             catalog: rules.catalog,
             policy: rules.policy,
+            bands: rules.bands,
             directory: directory,
             linkKey: linkKey,
             artifacts: artifacts

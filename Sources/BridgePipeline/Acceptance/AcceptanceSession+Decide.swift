@@ -83,6 +83,7 @@ extension AcceptanceSession {
             history: try history(of: read, current: current, recorded: recorded, decisions),
             recordedAlert: recorded,
             policy: decisions.policy,
+            bands: decisions.bands,
             catalog: decisions.catalog,
             directory: decisions.directory,
             draftDigest: { SHA256Digest(of: decisions.encodeDraft($0)).text },
@@ -91,7 +92,8 @@ extension AcceptanceSession {
         )
     }
 
-    /// A signature changes nothing that history could matter for.
+    /// The history of the alert the case is about, which a call that joins it is not. A signature changes nothing that
+    /// history could matter for.
     private func history(
         of read: ReadEvent,
         current: Case?,
@@ -99,10 +101,12 @@ extension AcceptanceSession {
         _ decisions: Decisions
     ) throws -> History {
         if case .signed = read.event { return .none }
-        let keys = read.linkKeys ?? (current?.alert ?? recorded?.alert).map { decisions.linkKey.keys(of: $0) }
-        guard let keys else { return .none }
+        let known = current?.alert ?? recorded?.alert
+        let isJoining = current != nil && read.event.alertNo != current?.alert.alertNo
+        guard let keys = (isJoining ? nil : read.linkKeys) ?? known.map(decisions.linkKeys) else { return .none }
         return History(
-            parties: try transaction.earlierCases(personKeys: keys.people, excluding: current?.id, limit: 20),
+            linked: try transaction.linkedCases(keys, excluding: current?.id, limit: 20),
+            place: keys.place,
             placeCount: try keys.place.map { try transaction.placeCount(placeKey: $0, excluding: current?.id) } ?? 0
         )
     }
@@ -127,7 +131,7 @@ extension AcceptanceSession {
     ) throws {
         if let updated = transition.updatedCase, updated != current {
             if updated.alert != current?.alert {
-                try transaction.save(updated, keys: decisions.linkKey.keys(of: updated.alert))
+                try transaction.save(updated, keys: decisions.linkKeys(of: updated.alert))
             } else {
                 try transaction.save(updated)
             }

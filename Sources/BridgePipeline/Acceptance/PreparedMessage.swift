@@ -87,7 +87,7 @@ extension ReadEvent {
         switch event {
         case .alert(let alert):
             assessment = decisions.assess(alert.assessmentInput)
-            linkKeys = decisions.linkKey.keys(of: alert)
+            linkKeys = decisions.linkKeys(of: alert)
         case .disposition(let disposition):
             assessment = disposition.assessmentInput.map(decisions.assess)
         case .signed, .followUp, .approval, .order, .receipt:

@@ -9,6 +9,7 @@ extension Decisions {
         assess: @escaping @Sendable (AssessmentInput) -> TextAssessment,
         catalog: DisputeCatalog,
         policy: EscalationPolicy,
+        bands: BandPolicy,
         directory: Directory,
         linkKey: LinkKey,
         artifacts: [DecisionArtifact]
@@ -21,6 +22,7 @@ extension Decisions {
             encodeDraft: { encoder.encode($0) },
             catalog: catalog,
             policy: policy,
+            bands: bands,
             directory: directory,
             linkKey: linkKey,
             artifacts: artifacts

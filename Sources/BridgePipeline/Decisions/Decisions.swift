@@ -13,6 +13,7 @@ package struct Decisions: Sendable {
     package var encodeDraft: @Sendable (GovernanceDraft) -> [UInt8]
     package var catalog: DisputeCatalog
     package var policy: EscalationPolicy
+    package var bands: BandPolicy
     package var directory: Directory
     /// Makes the keyed digests by which people and places are found again.
     package var linkKey: LinkKey
@@ -27,6 +28,7 @@ package struct Decisions: Sendable {
         encodeDraft: @escaping @Sendable (GovernanceDraft) -> [UInt8],
         catalog: DisputeCatalog,
         policy: EscalationPolicy,
+        bands: BandPolicy,
         directory: Directory,
         linkKey: LinkKey,
         artifacts: [DecisionArtifact]
@@ -37,8 +39,14 @@ package struct Decisions: Sendable {
         self.encodeDraft = encodeDraft
         self.catalog = catalog
         self.policy = policy
+        self.bands = bands
         self.directory = directory
         self.linkKey = linkKey
         self.artifacts = artifacts
+    }
+
+    /// The digests by which the people and the place of `alert` are found again.
+    func linkKeys(of alert: Alert) -> LinkKeys {
+        linkKey.keys(of: alert, without: directory.listedNumbers)
     }
 }

@@ -13,31 +13,22 @@ package struct LinkKey: Sendable {
         key = SymmetricKey(data: secret)
     }
 
-    /// The link keys of the caller, the parties and the place of `alert`.
-    package func keys(of alert: Alert) -> LinkKeys {
-        var people: [String] = []
-        func add(_ key: String?) {
-            if let key, !people.contains(key) { people.append(key) }
+    /// The link keys of the sides and the place of `alert`, without numbers that many people share.
+    ///
+    /// Sides that share a number are one: a number given for both says nothing of the other.
+    package func keys(of alert: Alert, without listed: Set<PhoneNumber>) -> LinkKeys {
+        var sides: [[String]] = []
+        for side in alert.sides {
+            let phones = side.phones.compactMap(PhoneNumber.init).filter { !listed.contains($0) }
+            var keys = phones.map { digest("phone:" + $0.digits) } + side.idNumbers.compactMap(idNumberKey)
+            for index in sides.indices.reversed() where !Set(sides[index]).isDisjoint(with: keys) {
+                keys = sides.remove(at: index) + keys
+            }
+            var seen: Set<String> = []
+            keys = keys.filter { seen.insert($0).inserted }
+            if !keys.isEmpty { sides.append(keys) }
         }
-        if let caller = alert.caller {
-            add(caller.phone.flatMap(phoneKey))
-            add(caller.contactPhone.flatMap(phoneKey))
-            add(caller.idNumber.flatMap(idNumberKey))
-        }
-        for party in alert.parties {
-            add(party.phone.flatMap(phoneKey))
-            add(party.idNumber.flatMap(idNumberKey))
-        }
-        return LinkKeys(people: people, place: placeKey(alert.incidentAddress))
-    }
-
-    private func phoneKey(_ phone: String) -> String? {
-        var digits = phone.unicodeScalars.compactMap(\.asciiDigit)
-        for prefix in ["0086", "86"] where digits.count == 11 + prefix.count && digits.starts(with: prefix.utf8) {
-            digits.removeFirst(prefix.count)
-        }
-        // Shorter ones are extensions and service numbers, which many people share.
-        return digits.count >= 7 ? digest("phone:" + String(decoding: digits, as: UTF8.self)) : nil
+        return LinkKeys(sides: sides, place: placeKey(alert.incidentAddress))
     }
 
     private func idNumberKey(_ number: String) -> String? {
@@ -70,10 +61,5 @@ extension Unicode.Scalar {
     fileprivate var halfWidth: Unicode.Scalar {
         guard (0xFF01...0xFF5E).contains(value) else { return self }
         return Unicode.Scalar(value - 0xFEE0) ?? self
-    }
-
-    fileprivate var asciiDigit: UInt8? {
-        let plain = halfWidth.value
-        return (48...57).contains(plain) ? UInt8(plain) : nil
     }
 }

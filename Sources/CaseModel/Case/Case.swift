@@ -20,6 +20,12 @@ package struct Case: Hashable, Codable, Sendable {
     /// The person who typed it, when the rules did not.
     package var typedBy: String?
     package var band: Band
+    /// Every reason for the band (等级依据), in the order they were found.
+    package var bandContributions: [BandContribution]
+    /// The band its alert has by itself, without history and officer.
+    package var ownBand: Band
+    /// 警情等级 as the platform first gave it.
+    package var firstGrade: Int?
     /// 加急
     package var expedited: Bool
     package var stage: CaseStage
@@ -47,6 +53,9 @@ package struct Case: Hashable, Codable, Sendable {
         joinedAlerts = []
         typeCode = assessment.type.code
         band = assessment.band
+        bandContributions = []
+        ownBand = assessment.band
+        firstGrade = alert.grade
         expedited = false
         stage = .early
         phase = .onScene

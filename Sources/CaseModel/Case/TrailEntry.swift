@@ -45,7 +45,7 @@ package struct TrailEntry: Hashable, Codable, Sendable {
     /// What happened.
     package enum Kind: String, Codable, Sendable, CaseIterable {
         case alertRecorded, caseOpened, alertRevised, alertJoined
-        case dispositionReceived, bandRaised, retyped, expedited
+        case dispositionReceived, bandJudged, bandRaised, retyped, expedited
         case taskIssued, taskHandedOver, taskSigned, taskSetAside
         case followedUp, approvalRequested, approved, rejected, approvalWithdrawn
         case receiptReceived, settled, callBackDone, reopened, closed, transferredToCase

@@ -11,6 +11,8 @@ package struct Directory: Hashable, Codable, Sendable {
     /// Broker users (validated `user-id`) through which officers' answers may arrive; empty when the broker's own
     /// permissions are the only gate.
     package var gateways: [String]
+    /// 公用号码: numbers many people call from (call centres, property offices, schools); they never link cases.
+    package var listedNumbers: Set<PhoneNumber>
 
     /// A directory with these entries.
     package init(
@@ -18,13 +20,15 @@ package struct Directory: Hashable, Codable, Sendable {
         stations: [Station],
         townships: [Township],
         people: [Person],
-        gateways: [String] = []
+        gateways: [String] = [],
+        listedNumbers: Set<PhoneNumber> = []
     ) {
         self.version = version
         self.stations = stations
         self.townships = townships
         self.people = people
         self.gateways = gateways
+        self.listedNumbers = listedNumbers
     }
 
     /// 派出所

@@ -38,13 +38,14 @@ extension Disclosure {
 
     /// Findings for the police side, their words without a confidential caller's own data.
     static func indicatorsForPolice(_ subject: Case) -> [IndicatorFinding] {
-        subject.indicators.map { finding in
+        let told = subject.indicators.map { finding in
             var finding = finding
             for index in finding.evidence.indices {
                 finding.evidence[index].words = concealCaller(of: subject.alert, in: finding.evidence[index].words)
             }
             return finding
         }
+        return told + subject.computedIndicators
     }
 
     /// Parties for the governance side, masked; the caller of a confidential alert not at all.
@@ -64,7 +65,7 @@ extension Disclosure {
     }
 
     /// Whether a party is the caller, by any value of his.
-    private static func isCaller(_ party: Alert.Party, of alert: Alert) -> Bool {
+    static func isCaller(_ party: Alert.Party, of alert: Alert) -> Bool {
         guard let caller = alert.caller else { return false }
         func same(_ left: String?, _ right: String?) -> Bool {
             guard let left, let right, !left.isEmpty else { return false }

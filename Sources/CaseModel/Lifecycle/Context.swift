@@ -7,6 +7,7 @@ package struct Context: Sendable {
     /// The alert of the event when it was recorded without a case.
     package var recordedAlert: RecordedAlert?
     package var policy: EscalationPolicy
+    package var bands: BandPolicy
     package var catalog: DisputeCatalog
     package var directory: Directory
     /// Digest of the exact bytes a draft would leave as.
@@ -22,6 +23,7 @@ package struct Context: Sendable {
         history: History,
         recordedAlert: RecordedAlert?,
         policy: EscalationPolicy,
+        bands: BandPolicy,
         catalog: DisputeCatalog,
         directory: Directory,
         draftDigest: @escaping @Sendable (GovernanceDraft) -> String,
@@ -32,28 +34,13 @@ package struct Context: Sendable {
         self.history = history
         self.recordedAlert = recordedAlert
         self.policy = policy
+        self.bands = bands
         self.catalog = catalog
         self.directory = directory
         self.draftDigest = draftDigest
         self.identifier = identifier
         self.random = random
     }
-}
-
-/// Earlier cases of the same people, and counts for the place (历史).
-package struct History: Hashable, Codable, Sendable {
-    /// Newest first.
-    package var parties: [EarlierCase]
-    package var placeCount: Int
-
-    /// A history.
-    package init(parties: [EarlierCase], placeCount: Int) {
-        self.parties = parties
-        self.placeCount = placeCount
-    }
-
-    /// Nothing was heard of these people or this place.
-    package static let none = History(parties: [], placeCount: 0)
 }
 
 /// An alert that was judged no dispute and got no case.

@@ -4,7 +4,7 @@ extension Decision {
         guard alert.alertNo == subject.alert.alertNo else {
             if !subject.joinedAlerts.contains(alert.alertNo) { subject.joinedAlerts.append(alert.alertNo) }
             record(.alertJoined, by: TrailEntry.bridge, .init("alert", alert.alertNo))
-            if subject.phase != .closed { try raise(afterChaser: alert) }
+            if subject.phase != .closed { try judge(chaser: alert) }
             return .applied
         }
         guard subject.phase != .closed else { return .noted(.caseClosed) }
@@ -35,10 +35,10 @@ extension Decision {
     }
 
     /// What a chaser tells may be worse than what was known.
-    private mutating func raise(afterChaser alert: Alert) throws(Refusal) {
+    private mutating func judge(chaser alert: Alert) throws(Refusal) {
         guard let assessment = context.assessment else { return }
         let wasRed = subject.band == .red
-        raise(to: assessment.band, by: TrailEntry.bridge, because: "chaser \(alert.alertNo)")
+        judgeBand(with: assessment, because: "chaser \(alert.alertNo)")
         if subject.band == .red, !wasRed, subject.phase != .criminal { try escalateRed() }
     }
 
@@ -59,8 +59,8 @@ extension Decision {
 
     /// Takes a new assessment of the alert. A person's type stays; a band only rises.
     private mutating func reassess(_ assessment: TextAssessment) {
-        raise(to: assessment.band, by: TrailEntry.bridge, because: "revision")
         subject.assessment = assessment
+        judgeBand(because: "revision")
         guard subject.typedBy == nil, assessment.isDispute, subject.pendingApproval == nil,
             subject.departmentWork == nil, assessment.type.code != TypeJudgement.unknownCode,
             assessment.type.code != subject.typeCode

@@ -13,10 +13,8 @@ extension Decision {
             .init("needsFollowUp", String(disposition.needsFollowUp)),
             disposition.officerBand.map { .init("officerBand", $0.rawValue) }
         )
-        if let assessment = context.assessment {
-            subject.feedbackAssessment = assessment
-            raise(to: assessment.band, by: TrailEntry.bridge, because: "feedback")
-        }
+        if let assessment = context.assessment { subject.feedbackAssessment = assessment }
+        judgeBand(because: "feedback")
         if let band = disposition.officerBand { raise(to: band, by: actor, because: "officer") }
         if disposition.result == .criminalCase {
             try transferToCase()
@@ -55,7 +53,7 @@ extension Decision {
     private func endsOnScene(_ disposition: Disposition) -> Bool {
         guard !disposition.needsFollowUp, subject.phase == .onScene else { return false }
         return switch disposition.result {
-        case .settled: subject.band == .blue && context.history.parties.isEmpty
+        case .settled: subject.band == .blue && repeats.isEmpty
         case .unfounded: subject.band < .orange
         case .calmed, .broughtToStation, .notSettled, .criminalCase, .diverted: false
         }

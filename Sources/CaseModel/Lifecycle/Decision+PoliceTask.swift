@@ -30,7 +30,7 @@ extension Decision {
             band: subject.band,
             expedited: subject.expedited,
             indicators: Disclosure.indicatorsForPolice(subject),
-            history: context.history.parties,
+            history: repeats.map(\.summary),
             placeCount: context.history.placeCount,
             guidance: type.guidance,
             deadlines: TaskDeadlines(),
@@ -57,5 +57,21 @@ extension Case {
     /// What the rules found in the call and in the feedback.
     package var indicators: [IndicatorFinding] {
         assessment.indicators + (feedbackAssessment?.indicators ?? [])
+    }
+
+    /// What history, police data and the hour show besides: nothing in the text to point at.
+    var computedIndicators: [IndicatorFinding] {
+        bandContributions.compactMap { contribution in
+            guard [.history, .policeRecord, .setting].contains(contribution.source),
+                !indicators.contains(where: { $0.id == contribution.id })
+            else { return nil }
+            return IndicatorFinding(
+                id: contribution.id,
+                title: contribution.title,
+                band: contribution.band,
+                weight: contribution.weight,
+                evidence: []
+            )
+        }
     }
 }

@@ -85,7 +85,8 @@ struct Decision {
             by: actor,
             .init("from", subject.band.rawValue),
             .init("to", band.rawValue),
-            .init("reason", reason)
+            .init("reason", reason),
+            subject.bandContributions.isEmpty ? nil : .init("contributions", subject.bandContributions.fact)
         )
         subject.band = band
     }

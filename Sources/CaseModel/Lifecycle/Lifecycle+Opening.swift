@@ -109,14 +109,16 @@ extension Lifecycle {
         if case .order(let order) = event {
             try decision.permit(order.by, as: Decision.leading, to: "open a case")
         }
+        decision.judgeBandAtOpening()
         decision.record(
             .caseOpened,
             by: actor,
             .init("reason", reason),
             .init("type", decision.subject.typeCode),
             .init("margin", String(assessment.type.margin)),
-            .init("band", assessment.band.rawValue),
-            .init("indicators", assessment.indicators.map(\.id).joined(separator: ","))
+            .init("band", decision.subject.band.rawValue),
+            .init("indicators", assessment.indicators.map(\.id).joined(separator: ",")),
+            .init("contributions", decision.subject.bandContributions.fact)
         )
         try decision.begin()
         var outcome = Transition.Outcome.applied

@@ -28,6 +28,9 @@ enum Schema {
         migrator.registerMigration("v0001_init") { database in
             try database.execute(sql: String(decoding: PackageResources.v0001_init_sql, as: UTF8.self))
         }
+        migrator.registerMigration("v0002_linking") { database in
+            try database.execute(sql: String(decoding: PackageResources.v0002_linking_sql, as: UTF8.self))
+        }
         return migrator
     }
 }

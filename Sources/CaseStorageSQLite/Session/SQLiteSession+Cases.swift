@@ -38,30 +38,6 @@ extension SQLiteSession {
         ) { try Document.value($0, 0) }
     }
 
-    func earlierCases(personKeys: [String], excluding caseID: String?, limit: Int) throws -> [EarlierCase] {
-        guard !personKeys.isEmpty else { return [] }
-        return try all(
-            """
-            SELECT reported_at, type_code, band, outcome, agreed FROM cases
-            WHERE number IN (
-                SELECT case_number FROM case_keys WHERE kind = 'person' AND key IN (SELECT value FROM json_each(?1))
-            ) AND id IS NOT ?2
-            ORDER BY reported_at DESC, id DESC
-            """,
-            try Document.text(personKeys),
-            caseID,
-            limit: limit
-        ) { row in
-            EarlierCase(
-                when: row.instant(0),
-                type: row[1],
-                band: try row.choice(2),
-                outcome: row.hasNull(atIndex: 3) ? nil : try row.choice(3),
-                agreed: row[4]
-            )
-        }
-    }
-
     func placeCount(placeKey: String, excluding caseID: String?) throws -> Int {
         try first(
             """
@@ -79,9 +55,9 @@ extension SQLiteSession {
     func save(_ updated: Case, keys: LinkKeys) throws {
         let number = try store(updated)
         try run("DELETE FROM case_keys WHERE case_number = ?", number)
-        let people = Set(keys.people).map { (kind: "person", key: $0) }
-        for (kind, key) in people + (keys.place.map { [(kind: "place", key: $0)] } ?? []) {
-            try run("INSERT INTO case_keys (kind, key, case_number) VALUES (?, ?, ?)", kind, key, number)
+        let people = keys.people.map { (kind: "person", key: $0.key, side: $0.side) }
+        for (kind, key, side) in people + (keys.place.map { [(kind: "place", key: $0, side: 0)] } ?? []) {
+            try run("INSERT INTO case_keys (kind, key, case_number, side) VALUES (?, ?, ?, ?)", kind, key, number, side)
         }
     }
 
@@ -106,6 +82,9 @@ extension SQLiteSession {
             updated.phase.rawValue,
             updated.outcome?.rawValue,
             updated.agreement != nil,
+            updated.ownBand.rawValue,
+            updated.firstGrade,
+            updated.alert.relation?.rawValue,
             try Document.text(updated)
         ) { $0[0] as Int64 }
         guard let number = stored else {
@@ -120,7 +99,8 @@ extension SQLiteSession {
 
     private static let changes = """
         version = ?2, code = ?3, opened_at = ?4, reported_at = ?5, station_code = ?6, type_code = ?7, band = ?8,
-        stage = ?9, phase = ?10, outcome = ?11, agreed = ?12, document = ?13
+        stage = ?9, phase = ?10, outcome = ?11, agreed = ?12,
+        own_band = ?13, first_grade = ?14, relation = ?15, document = ?16
         """
 
     private static let changeCase = """
@@ -130,8 +110,8 @@ extension SQLiteSession {
     /// A case that was stored with version 0 becomes version 1 here too.
     private static let addCase = """
         INSERT INTO cases (id, version, code, opened_at, reported_at, station_code, type_code, band, stage, phase, outcome,
-            agreed, document)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+            agreed, own_band, first_grade, relation, document)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
         ON CONFLICT (id) DO UPDATE SET \(changes) WHERE version = ?2 - 1
         RETURNING number
         """

@@ -19,6 +19,7 @@ extension Case {
         object["version"] = JSONValue(version)
         object["joinedAlerts"] = .array(joinedAlerts.map(JSONValue.string))
         object["indicators"] = .array(assessment.indicators.map { .string($0.id) })
+        object["bandContributions"] = .array(bandContributions.map(\.json))
         object["parties"] = .array(alert.parties.map { .object($0.masked) })
         object["disposition"] = JSONValue(disposition?.result.rawValue)
         object["taskList"] = .array(tasks.map(\.json))
@@ -36,6 +37,17 @@ extension Alert.Party {
             "role": .string(role), "name": JSONValue(name.map(PersonalMask.name)),
             "phone": JSONValue(phone.map(PersonalMask.number)),
         ]
+    }
+}
+
+extension BandContribution {
+    fileprivate var json: JSONValue {
+        .object([
+            "source": .string(source.rawValue), "id": .string(id), "title": .string(title),
+            "band": JSONValue(band?.rawValue), "weight": JSONValue(weight), "hearsay": .bool(isHearsay),
+            "alerts": count.map { JSONValue($0.alerts) } ?? .null, "days": count.map { JSONValue($0.days) } ?? .null,
+            "parts": .array(parts.map(JSONValue.string)),
+        ])
     }
 }
 

@@ -33,6 +33,7 @@ struct CaseShow: AsyncParsableCommand {
         sheet.add(zh: "派出所", en: "station", station.compactMap(\.self).joined(separator: " "))
         sheet.add(zh: "类型", en: "type", one.typeCode)
         sheet.add(zh: "风险等级", en: "band", one.band.term.shown)
+        for reason in one.bandContributions { sheet.add(zh: "等级依据", en: "reason", reason.words) }
         sheet.add(zh: "加急", en: "expedited", one.expedited ? Text(zh: "是", en: "yes").shown : nil)
         let indicators = one.assessment.indicators.map(\.id).joined(separator: " ")
         sheet.add(zh: "风险迹象", en: "indicators", indicators.isEmpty ? nil : indicators)

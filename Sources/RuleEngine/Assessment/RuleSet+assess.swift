@@ -12,19 +12,8 @@ extension RuleSet {
             type: decision.judgement(in: readings),
             also: decision.also(in: readings),
             indicators: findings.compactMap(\.self),
-            band: band(of: findings),
+            band: compiled.bandPolicy.textBand(of: findings.compactMap(\.self)),
             ruleSetVersion: version
         )
-    }
-
-    /// The highest band an indicator sets; yellow when the weights add up.
-    private func band(of findings: [IndicatorFinding?]) -> Band {
-        var band = Band.blue
-        var weight = 0
-        for case .some(let finding) in findings {
-            if let own = finding.band { band = max(band, own) }
-            weight += finding.weight
-        }
-        return weight >= compiled.yellowFromWeight ? max(band, .yellow) : band
     }
 }

@@ -31,7 +31,7 @@ final class CompiledRules: Sendable {
     let signs: [CompiledSign]
     /// For each slot, the sign whose first group it is, or -1.
     let signAtSlot: [Int32]
-    let yellowFromWeight: Int
+    let bandPolicy: BandPolicy
     let types: [CompiledType]
     let typeDecision: TypeDecision
     let dispute: CompiledDispute
@@ -47,7 +47,7 @@ final class CompiledRules: Sendable {
         indicators: [CompiledIndicator],
         signs: [CompiledSign],
         slotCount: Int,
-        yellowFromWeight: Int,
+        bandPolicy: BandPolicy,
         types: [CompiledType],
         typeDecision: TypeDecision,
         dispute: CompiledDispute,
@@ -63,7 +63,7 @@ final class CompiledRules: Sendable {
         var signAtSlot = [Int32](repeating: -1, count: slotCount)
         for (index, sign) in signs.enumerated() { signAtSlot[sign.groupSlots.lowerBound] = Int32(index) }
         self.signAtSlot = signAtSlot
-        self.yellowFromWeight = yellowFromWeight
+        self.bandPolicy = bandPolicy
         self.types = types
         self.typeDecision = typeDecision
         self.dispute = dispute
@@ -80,7 +80,7 @@ final class CompiledRules: Sendable {
         indicators = other.indicators
         signs = other.signs
         signAtSlot = other.signAtSlot
-        yellowFromWeight = other.yellowFromWeight
+        bandPolicy = other.bandPolicy
         types = other.types
         typeDecision = other.typeDecision
         dispute = other.dispute

@@ -49,7 +49,7 @@ struct RuleSetCompiler {
             indicators: indicators,
             signs: signs,
             slotCount: slotCount,
-            yellowFromWeight: definition.yellowFromWeight,
+            bandPolicy: definition.bandPolicy,
             types: types,
             typeDecision: definition.typeDecision,
             dispute: dispute,

@@ -1,3 +1,5 @@
+package import CaseModel
+
 /// A rule set as it is written down (研判规则), before it is compiled: what a duty officer reads and changes.
 ///
 /// It holds no decision of its own; ``RuleSet/compile(_:)`` turns it into one automaton and refuses what cannot work.
@@ -12,8 +14,8 @@ package struct RuleSetDefinition: Hashable, Sendable {
     package var context: ContextWords
     /// Risk indicators, in the order they are reported.
     package var indicators: [IndicatorRule]
-    /// Sum of the weights from which the band is yellow.
-    package var yellowFromWeight: Int
+    /// How findings make a band.
+    package var bandPolicy: BandPolicy
     /// Dispute types; on equal support the earlier one wins.
     package var types: [TypeRule]
     /// When a type counts as known.
@@ -30,7 +32,7 @@ package struct RuleSetDefinition: Hashable, Sendable {
         vocabulary: [String: [String]],
         context: ContextWords,
         indicators: [IndicatorRule],
-        yellowFromWeight: Int,
+        bandPolicy: BandPolicy,
         types: [TypeRule],
         typeDecision: TypeDecision,
         dispute: DisputeRule,
@@ -41,7 +43,7 @@ package struct RuleSetDefinition: Hashable, Sendable {
         self.vocabulary = vocabulary
         self.context = context
         self.indicators = indicators
-        self.yellowFromWeight = yellowFromWeight
+        self.bandPolicy = bandPolicy
         self.types = types
         self.typeDecision = typeDecision
         self.dispute = dispute

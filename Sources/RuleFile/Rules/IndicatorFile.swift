@@ -4,7 +4,6 @@ import RuleEngine
 /// Reads `indicators.yaml`: what shows the risk indicators.
 struct IndicatorFile {
     var rules: [IndicatorRule]
-    var yellowFromWeight: Int
 
     /// The points a type or the dispute decision gets from indicators, by id.
     func points(_ value: YAMLValue?) throws(RuleFileError) -> [String: Int] {
@@ -20,7 +19,7 @@ struct IndicatorFile {
     }
 
     static func read(_ document: YAMLValue, words: WordReader) throws(RuleFileError) -> IndicatorFile {
-        let fields = try document.fields(required: ["yellowFromWeight", "indicators"])
+        let fields = try document.fields(required: ["indicators"])
         var rules: [IndicatorRule] = []
         for item in try fields.required("indicators").list() {
             let rule = try IndicatorReader(words: words).rule(item)
@@ -29,7 +28,7 @@ struct IndicatorFile {
             }
             rules.append(rule)
         }
-        return IndicatorFile(rules: rules, yellowFromWeight: try fields.required("yellowFromWeight").int(in: 1...100))
+        return IndicatorFile(rules: rules)
     }
 }
 

@@ -11,7 +11,7 @@ enum World {
     static let answers = "police.answers"
     static let receipts = "governance.receipts"
 
-    static func directory(gateways: [String] = []) -> Directory {
+    static func directory(gateways: [String] = [], listed: [String] = []) -> Directory {
         Directory(
             version: "test",
             stations: [
@@ -27,7 +27,8 @@ enum World {
                 person("P1", .respondingOfficer), person("P2", .responsibleOfficer), person("P3", .dutyLeader),
                 person("P4", .stationLeader), person("P5", .deputyLeader), person("P6", .commandRoom),
             ],
-            gateways: gateways
+            gateways: gateways,
+            listedNumbers: Set(listed.compactMap(PhoneNumber.init))
         )
     }
 
@@ -67,7 +68,7 @@ enum World {
         EscalationPolicy.Limit(normal: duration, expedited: duration, red: duration)
     }
 
-    static func decisions(gateways: [String] = []) -> Decisions {
+    static func decisions(gateways: [String] = [], listed: [String] = []) -> Decisions {
         var dialects = QueueDialects()
         for role in InboundQueue.allCases {
             dialects.add(queue: role.rawValue, role: role, decoder: MessageDecoder(profile: .canonical))
@@ -77,11 +78,21 @@ enum World {
             assess: assess,
             catalog: catalog,
             policy: policy,
-            directory: directory(gateways: gateways),
+            bands: bands,
+            directory: directory(gateways: gateways, listed: listed),
             linkKey: LinkKey(id: "k1", secret: Array("not a secret".utf8)),
             artifacts: [DecisionArtifact(name: "rules/test.yaml", digest: "sha256:1", content: [1])]
         )
     }
+
+    /// Twice in a week is yellow.
+    private static let bands = BandPolicy(
+        yellowFromWeight: 2,
+        repeats: BandPolicy.RepeatRule(
+            basis: BandPolicy.Basis(id: "R10", title: "反复报警", reason: "test"),
+            levels: [.init(alerts: 2, days: 7, band: .yellow), .init(alerts: 3, days: 7, band: .orange)]
+        )
+    )
 
     /// 「纠纷」 makes a dispute, 「持刀」 a red one.
     private static func assess(_ input: AssessmentInput) -> TextAssessment {

@@ -14,7 +14,7 @@ struct RuleCopy {
         path = "\(folder.path)/\(name)"
         mkdir(path, 0o700)
         let source = "\(Bench.deployFolder)/rules"
-        for file in FilePlace.names(in: source) where file.hasSuffix(".yaml") {
+        for file in FilePlace.names(in: source) where file.contains(".") {
             try write(FileContent.text(ofFile: "\(source)/\(file)"), to: file)
         }
     }

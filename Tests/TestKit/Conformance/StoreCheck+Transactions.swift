@@ -7,7 +7,7 @@ extension StoreCheck {
         StoreCheck("a transaction reads its own writes") { store in
             try await store.write { transaction in
                 let sequence = try transaction.insert(StoreSample.message("A-1"))
-                try transaction.save(StoreSample.dispute(1), keys: LinkKeys(people: ["p"], place: "q"))
+                try transaction.save(StoreSample.dispute(1), keys: LinkKeys(sides: [["p"]], place: "q"))
                 try transaction.insert([StoreSample.task("T-1")])
                 try transaction.append([StoreSample.link(1, after: "", cause: sequence)])
                 #expect(try transaction.message(sequence: sequence)?.message.alertNo == "A-1")
@@ -59,7 +59,7 @@ extension StoreCheck {
         try transaction.record(
             RecordedAlert(alert: StoreSample.alert("B-\(number)"), assessment: StoreSample.assessment())
         )
-        try transaction.save(StoreSample.dispute(number), keys: LinkKeys(people: ["p"], place: "q"))
+        try transaction.save(StoreSample.dispute(number), keys: LinkKeys(sides: [["p"]], place: "q"))
         try transaction.insert([StoreSample.task("T-\(number)", of: "case-\(number)")])
         try transaction.wait(StoreSample.waiting(sequence, dueIn: number, for: ["alert:C"]))
         _ = try transaction.insert(StoreSample.deadLetter(sequence))
@@ -75,7 +75,7 @@ extension StoreCheck {
         dispute.phase = .closed
         dispute.departmentWork = Case.DepartmentWork(taskID: "T-1", township: "330784104000")
         dispute.departmentWork?.externalNo = "GOV-1"
-        try transaction.save(dispute, keys: LinkKeys(people: ["other"], place: nil))
+        try transaction.save(dispute, keys: LinkKeys(sides: [["other"]], place: nil))
         try transaction.settle(message: 1, as: .dead, caseID: "case-2", code: "schema")
         try transaction.endWait(message: 1)
         try transaction.countAttempt(task: "T-1", code: "nacked")
@@ -94,7 +94,7 @@ extension StoreCheck {
         var deadLetters: [DeadLetterRecord]
         var revisions: [AlertRevision]
         var recorded: RecordedAlert?
-        var history: [EarlierCase]
+        var history: [LinkedCase]
         var places: Int
         var artifact: DecisionArtifact?
         var account: Account
@@ -111,7 +111,7 @@ extension StoreCheck {
             deadLetters = try view.deadLetters(DeadLetterFilter())
             revisions = try view.revisions(ofAlert: "A-1")
             recorded = try view.recordedAlert("B-2")
-            history = try view.earlierCases(personKeys: ["p", "other"], excluding: nil, limit: 100)
+            history = try view.linkedCases(LinkKeys(sides: [["p", "other"]], place: "q"), excluding: nil, limit: 100)
             places = try view.placeCount(placeKey: "q", excluding: nil)
             artifact = try view.artifact(digest: "a2")
             account = try view.account()
