@@ -112,7 +112,13 @@ private struct RuleFolderReader {
         let guidance = try GuidanceFile.read(document("guidance.yaml"))
         let catalog = try CatalogFile.read(document("catalog.yaml"), guidance: guidance, types: definition.types)
         let policy = try EscalationFile.read(document("escalation.yaml"), version: source("escalation.yaml").digest)
-        return LoadedRules(ruleSet: ruleSet, catalog: catalog, policy: policy, bands: definition.bandPolicy, sources: sources)
+        return LoadedRules(
+            ruleSet: ruleSet,
+            catalog: catalog,
+            policy: policy,
+            bands: definition.bandPolicy,
+            sources: sources
+        )
     }
 
     private func document(_ name: String) throws(RuleFileError) -> YAMLValue {

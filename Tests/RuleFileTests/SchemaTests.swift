@@ -34,7 +34,9 @@ struct `The schemas that help editors agree with the loader` {
 
     private struct NoJudge: Error {}
 
-    @Test(arguments: RuleFolder.fileNames.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) } + ["directory"])
+    @Test(
+        arguments: RuleFolder.fileNames.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) } + ["directory"]
+    )
     func `the shipped file is valid`(name: String) throws {
         #expect(try verdict(name) == "complaints 0\n")
     }

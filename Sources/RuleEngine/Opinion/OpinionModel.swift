@@ -91,7 +91,10 @@ extension OpinionModel {
         let scale = square > 0 ? 1 / square.squareRoot() : 0
         return OpinionScores(
             dispute: Int(((sums[GramTable.disputeLane] * scale + disputeBias) * Float(disputePoints)).rounded()),
-            types: classes.indices.map { Int((max(sums[$0] * scale + typeBias[$0] + 1, 0) * Float(typePoints)).rounded()) }
+            types: classes.indices.map { place in
+                let distance = max(sums[place] * scale + typeBias[place] + 1, 0)
+                return Int((distance * Float(typePoints)).rounded())
+            }
         )
     }
 }
