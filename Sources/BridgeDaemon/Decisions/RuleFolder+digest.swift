@@ -1,4 +1,5 @@
 import BridgePipeline
+package import RuleEngine
 package import RuleFile
 
 extension RuleFolder {
@@ -7,6 +8,13 @@ extension RuleFolder {
     /// - Throws: the first mistake, with file, line, column and what was expected.
     package static func load(path: String) throws(RuleFileError) -> LoadedRules {
         try load(path: path) { SHA256Digest(of: $0).hexadecimal }
+    }
+
+    /// Reads and checks the folder at `path` without compiling it.
+    ///
+    /// - Throws: as ``load(path:)``.
+    package static func definition(path: String) throws(RuleFileError) -> RuleSetDefinition {
+        try definition(path: path) { SHA256Digest(of: $0).hexadecimal }
     }
 }
 
@@ -21,8 +29,10 @@ package struct RuleFolderCheck: Sendable {
     package init(path: String) {
         do throws(RuleFileError) {
             rules = try RuleFolder.load(path: path)
+            _ = try RuleTestFile.tests(ofRules: path)
             problems = []
         } catch {
+            rules = nil
             problems = [error]
         }
     }

@@ -7,7 +7,7 @@ struct RuleVerbs: AsyncParsableCommand {
             "rules",
             zh: "研判规则：检查、测试、解释、评分、比较",
             en: "the rules that judge alerts: check, test, explain, score, compare",
-            subcommands: [RulesCheck.self, RulesExplain.self, RulesScore.self]
+            subcommands: [RulesCheck.self, RulesTest.self, RulesExplain.self, RulesScore.self]
         )
     }
 }

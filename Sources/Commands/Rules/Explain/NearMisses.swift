@@ -126,6 +126,13 @@ extension ContextClass {
                 zh: "\(words.zh)是在问，不是在说\(by.isEmpty ? "" : "（\(by)）")",
                 en: "\(words.en) is asked, not told\(by.isEmpty ? "" : " (\(by))")"
             )
+        case .conditional:
+            return Text(
+                zh: "\(by.isEmpty ? "" : "前面说了\(by)，")\(words.zh)是有条件的",
+                en: "\(words.en) stands under a condition\(by.isEmpty ? "" : " (\(by))")"
+            )
+        case .quoted:
+            return Text(zh: "\(words.zh)是转述别人的话", en: "\(words.en) is somebody's words, quoted")
         case .trade:
             return Text(
                 zh: "\(words.zh)\(by.isEmpty ? "" : "后面是\(by)，")是店名、地名或行业名",
