@@ -8,7 +8,7 @@ package struct RuleCoverage: Sendable {
 
     /// One rule.
     package struct Rule: Hashable, Sendable {
-        /// Indicator id or type code.
+        /// Indicator id, id of a rule of the bands, or type code.
         package var id: String
         package var title: String
         package var status: RuleStatus
@@ -20,7 +20,8 @@ package struct RuleCoverage: Sendable {
     package init(of definition: RuleSetDefinition) {
         let indicators = definition.indicators.map { Rule(id: $0.id, title: $0.title, status: $0.status, tests: 0) }
         let types = definition.types.map { Rule(id: $0.code, title: $0.title, status: $0.status, tests: 0) }
-        rules = (indicators + types).filter { $0.status != .deprecated }
+        let computed = definition.bandPolicy.bases.map { Rule(id: $0.id, title: $0.title, status: .stable, tests: 0) }
+        rules = (indicators + computed + types).filter { $0.status != .deprecated }
     }
 
     /// Counts a passing test in which these rules took part.
@@ -30,6 +31,14 @@ package struct RuleCoverage: Sendable {
 
     /// Stable rules that no passing test has seen at work.
     package var uncovered: [Rule] { rules.filter { $0.status == .stable && $0.tests == 0 } }
+}
+
+extension BandPolicy {
+    /// The rules of the band file that are in force.
+    fileprivate var bases: [Basis] {
+        [repeats?.basis, series?.basis, policeRecord?.basis, setting?.basis, officer].compactMap(\.self)
+            + combinations.map(\.basis)
+    }
 }
 
 /// A text that stands with a rule, and whether the rule judged it as it must (规则内例句).

@@ -33,6 +33,8 @@ package struct RuleTestOutcome: Sendable {
     package var type: String?
     package var band: Band?
     package var findings: [IndicatorFinding]
+    /// Every reason for the band, history included.
+    package var contributions: [BandContribution]
     /// The places the type rests on.
     package var typeEvidence: [Evidence]
     package var push: [PushTask.Kind]
@@ -48,6 +50,7 @@ package struct RuleTestOutcome: Sendable {
         type = state.found?.typeCode
         band = state.found?.band
         findings = state.found?.indicators ?? assessment?.indicators ?? []
+        contributions = state.found?.bandContributions ?? []
         typeEvidence = assessment?.type.evidence ?? []
         push = tasks.map(\.kind)
         routingKeys = tasks.map(\.routingKey)
@@ -55,7 +58,7 @@ package struct RuleTestOutcome: Sendable {
         outcome = state.found != nil ? .opened : state.recorded != nil ? .recorded : nil
     }
 
-    /// Indicators found for certain, sorted.
+    /// Indicators found in the text for certain, sorted.
     package var indicators: [String] { Set(findings.lazy.filter { !$0.isHearsay }.map(\.id)).sorted() }
 
     /// Indicators only heard of or feared, sorted.
@@ -63,8 +66,11 @@ package struct RuleTestOutcome: Sendable {
         Set(findings.lazy.filter(\.isHearsay).map(\.id)).subtracting(indicators).sorted()
     }
 
-    /// Rules that took part: indicators found, and the type.
-    package var rules: Set<String> { Set(findings.map(\.id)).union(type.map { [$0] } ?? []) }
+    /// What history, police data, the hour, the officer and combinations add to the text, sorted.
+    package var computed: [String] { Set(contributions.lazy.filter { $0.source != .text }.map(\.id)).sorted() }
+
+    /// Rules that took part: indicators found, whatever made the band, and the type.
+    package var rules: Set<String> { Set(findings.map(\.id)).union(computed).union(type.map { [$0] } ?? []) }
 
     /// Everything that shows why.
     package var evidence: [Evidence] { findings.flatMap(\.evidence) + typeEvidence }
@@ -88,10 +94,11 @@ package struct RuleTestOutcome: Sendable {
             indicators.told,
             expected.indicators?.sorted() == indicators
         )
-        let missing = expected.has.filter { !indicators.contains($0) }
-        compare("has", missing.told, indicators.told, missing.isEmpty)
-        let extra = expected.lacks.filter(indicators.contains)
-        compare("lacks", extra.told, indicators.told, extra.isEmpty)
+        let all = indicators + computed
+        let missing = expected.has.filter { !all.contains($0) }
+        compare("has", missing.told, all.told, missing.isEmpty)
+        let extra = expected.lacks.filter(all.contains)
+        compare("lacks", extra.told, all.told, extra.isEmpty)
         compare("hearsay", expected.hearsay?.sorted().told, hearsay.told, expected.hearsay?.sorted() == hearsay)
         let kinds = Set(push.map(\.rawValue)).sorted()
         let expectedKinds = expected.push.map { Set($0.map(\.rawValue)).sorted() }

@@ -124,6 +124,7 @@ private struct Player {
         )
         alert.supplement = report.supplement
         alert.category = report.category
+        alert.grade = report.grade
         alert.weapon = report.weapon
         alert.peopleInvolved = report.peopleInvolved
         alert.tags = report.tags

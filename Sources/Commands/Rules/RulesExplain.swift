@@ -23,23 +23,27 @@ struct RulesExplain: AsyncParsableCommand {
 
     func run() async throws {
         let alert = try await choice.alert(configurationOption)
-        let rules = try await rulesOption.load(configurationOption)
+        let folder = try await configurationOption.rulesFolder(named: rulesOption.rules)
+        let rules = try RuleFolder.load(path: folder)
+        let names = RuleNames(
+            catalog: rules.catalog,
+            indicators: try RuleFolder.definition(path: folder).indicators
+        )
         var texts = [ExplainedText(reading: alert.alert, with: rules.ruleSet, of: alert)]
         if let feedback = alert.feedback {
             texts.append(ExplainedText(reading: feedback, with: rules.ruleSet, of: alert))
         }
-        formatOption.print(json: json(alert, texts), table: page(alert, texts, rules))
+        formatOption.print(json: json(alert, texts), table: page(alert, texts, rules.ruleSet.version, names))
     }
 
-    private func page(_ alert: AlertInput, _ texts: [ExplainedText], _ rules: LoadedRules) -> String {
-        let titles = texts.flatMap { $0.explanation.assessment.indicators.map { ($0.id, $0.title) } }
-        let names = RuleNames(catalog: rules.catalog, titles: Dictionary(titles) { first, _ in first })
+    private func page(_ alert: AlertInput, _ texts: [ExplainedText], _ version: String, _ names: RuleNames) -> String {
         var sheet = FactSheet()
         sheet.add(zh: "警情", en: "alert", alert.name)
         sheet.add(zh: "位置", en: "place", alert.place)
-        sheet.add(zh: "规则版本", en: "rules", rules.ruleSet.version)
+        sheet.add(zh: "规则版本", en: "rules", version)
         sheet.add(zh: "立案时的规则版本", en: "rules when it was opened", alert.decision?.assessment.ruleSetVersion)
         sheet.add(zh: "案件现为", en: "the case stands at", alert.decision.map { "\($0.typeCode) \($0.band.term.shown)" })
+        for reason in alert.decision?.bandContributions ?? [] { sheet.add(zh: "等级依据", en: "reason", reason.words) }
         let terminal = Surroundings.current.isTerminal
         return sheet.rendered + texts.map { "\n" + $0.shown(names: names, onTerminal: terminal) }.joined()
     }

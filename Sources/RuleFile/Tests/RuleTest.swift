@@ -21,6 +21,8 @@ package struct RuleTest: Hashable, Sendable {
         package var content: String
         package var supplement: String?
         package var category: CategoryPath?
+        /// 警情等级, 1 to 4.
+        package var grade: Int?
         package var weapon: Bool?
         package var peopleInvolved: Int?
         package var tags: [String]
@@ -63,9 +65,9 @@ package struct RuleTest: Hashable, Sendable {
         /// Further types that are right too.
         package var accepted: [String]
         package var band: Band?
-        /// Exactly these indicators, for certain.
+        /// Exactly these indicators in the text, for certain.
         package var indicators: [String]?
-        /// These indicators among others.
+        /// These indicators among others, from the text or from history and the like.
         package var has: [String]
         /// None of these.
         package var lacks: [String]

@@ -11,7 +11,7 @@ struct RuleTestReader {
     private static let usualTime = CivilTime(year: 2026, month: 11, day: 20, hour: 10)?
         .timestamp(offsetMinutes: Timestamp.chinaOffsetMinutes)
     private static let alertKeys = [
-        "text", "supplement", "category", "weapon", "peopleInvolved", "tags", "address", "station", "township",
+        "text", "supplement", "category", "grade", "weapon", "peopleInvolved", "tags", "address", "station", "township",
         "confidential", "parties", "feedback",
     ]
 
@@ -73,6 +73,7 @@ struct RuleTestReader {
             category: try fields["category"].map { value throws(RuleFileError) in
                 CategoryPath(levels: try value.strings())
             },
+            grade: try fields["grade"]?.int(in: 1...4),
             weapon: try fields["weapon"]?.bool(),
             peopleInvolved: try fields["peopleInvolved"]?.int(in: 0...100_000),
             tags: try fields["tags"]?.strings() ?? [],

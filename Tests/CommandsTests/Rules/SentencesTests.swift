@@ -15,7 +15,10 @@ import Testing
             DisputeType(code: "D0401", name: "消费纠纷", govCode: "0401", channel: "J", lead: "市场监管"),
             DisputeType(code: "D0502", name: "货款纠纷", govCode: "0502", channel: "Q", lead: "司法所"),
         ]),
-        titles: ["R05": "扬言毁坏财物", "R12": "涉酒"]
+        indicators: [
+            IndicatorRule(id: "R05", title: "扬言毁坏财物", signs: []),
+            IndicatorRule(id: "R12", title: "涉酒", wording: "当事人说到{words}", signs: []),
+        ]
     )
 
     private static func explanation(
@@ -80,7 +83,7 @@ import Testing
         ]
         let told = told(Self.explanation(indicators: findings))
         #expect(told.contains("R05 扬言毁坏财物：依据是「砸车」，只是听说或担心，低一档，定蓝。"))
-        #expect(told.contains("R12 涉酒：依据是「喝了酒」，计 2 分。"))
+        #expect(told.contains("R12 涉酒：当事人说到「喝了酒」，计 2 分。"))
         #expect(told.contains("计分合计 2 分，够定黄。"))
         #expect(told.contains("取最高的一项，定为黄。"))
     }

@@ -75,6 +75,15 @@ struct Sentences {
         if !against.isEmpty {
             sentences.append(Text(zh: "反对的有\(against.told.zh)。", en: "Against: \(against.told.en)."))
         }
+        let rest = support.points - support.words.reduce(0) { $0 + $1.points }
+        if rest != 0 {
+            sentences.append(
+                Text(
+                    zh: "另有 \(rest) 分来自纠纷类型、风险迹象或警情类别。",
+                    en: "Another \(rest) come from the type, signs of risk or the category."
+                )
+            )
+        }
         return sentences
     }
 
@@ -164,9 +173,12 @@ struct Sentences {
             }
         let hearsay =
             finding.isHearsay ? Text(zh: "只是听说或担心，低一档，", en: "only heard of or feared, so one band lower: ") : Text("")
+        let reason =
+            names.wording(finding).map { Text($0) }
+            ?? Text(zh: "依据是\(finding.evidence.told.zh)", en: "from \(finding.evidence.told.en)")
         return Text(
-            zh: "\(name)：依据是\(finding.evidence.told.zh)，\(hearsay.zh)\(effect.zh)。",
-            en: "\(name): from \(finding.evidence.told.en), \(hearsay.en)\(effect.en)."
+            zh: "\(name)：\(reason.zh)，\(hearsay.zh)\(effect.zh)。",
+            en: "\(name): \(reason.en), \(hearsay.en)\(effect.en)."
         )
     }
 

@@ -150,7 +150,8 @@ extension RuleTestResult {
         }
         let reasons = decided.findings.map { "\($0.id)\($0.evidence.quoted)" }
         let type = decided.type.map { ["\($0)\(decided.typeEvidence.quoted)"] } ?? []
-        let because = (type + reasons).joined(separator: "  ")
+        let computed = decided.contributions.filter { $0.source != .text }.map(\.words)
+        let because = (type + reasons + computed).joined(separator: "  ")
         if !because.isEmpty { text += "  \(Text(zh: "依据：", en: "from: ").shown)\(because.printable)\n" }
         return text
     }
@@ -169,6 +170,7 @@ extension RuleTestResult {
                 "case": JSONValue(decided.outcome?.rawValue), "dispute": .bool(decided.isDispute),
                 "type": JSONValue(decided.type), "band": JSONValue(decided.band?.rawValue),
                 "indicators": .array(decided.findings.map(\.json)),
+                "bandContributions": .array(decided.contributions.map { .string($0.fact) }),
                 "push": .array(decided.push.map { .string($0.rawValue) }),
                 "route": .array(decided.routingKeys.map(JSONValue.string)), "lead": JSONValue(decided.lead),
             ]),
