@@ -17,10 +17,14 @@ struct `The schemas that help editors agree with the loader` {
 
     /// What the judge says of the shipped file with `old` replaced by `new`.
     private func verdict(_ name: String, _ old: String = "~~", _ new: String = "") throws -> String {
-        let folder = name == "directory" ? "deploy" : "deploy/rules"
+        let file =
+            switch name {
+            case "directory": "deploy/directory.yaml"
+            case "tests": "deploy/rules/tests/stories.yaml"
+            default: "deploy/rules/\(name).yaml"
+            }
         let arguments = [
-            "-c", Self.judge, "\(Shipped.root)/schemas/rules/\(name).json", "\(Shipped.root)/\(folder)/\(name).yaml",
-            old, new,
+            "-c", Self.judge, "\(Shipped.root)/schemas/rules/\(name).json", "\(Shipped.root)/\(file)", old, new,
         ]
         let quoted = arguments.map {
             "'" + $0.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
@@ -35,7 +39,9 @@ struct `The schemas that help editors agree with the loader` {
     private struct NoJudge: Error {}
 
     @Test(
-        arguments: RuleFolder.fileNames.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) } + ["directory"]
+        arguments: RuleFolder.fileNames.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) } + [
+            "directory", "tests",
+        ]
     )
     func `the shipped file is valid`(name: String) throws {
         #expect(try verdict(name) == "complaints 0\n")
@@ -52,6 +58,7 @@ struct `The schemas that help editors agree with the loader` {
             ("directory", "use: school", "use: gym"),
             ("catalog", "channel: Q", "channel: Z"), ("guidance", "D0102:", "d0102:"),
             ("escalation", "normal: 5 min", "normal: 5min"), ("directory", "role: dutyLeader", "role: chief"),
+            ("tests", "case: opened", "case: open"), ("tests", "expect:", "expects:"),
         ]
     )
     func `what the loader refuses the schema refuses`(name: String, old: String, new: String) throws {

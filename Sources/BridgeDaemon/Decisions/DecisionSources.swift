@@ -3,16 +3,17 @@ import CaseModel
 import CaseStorage
 import MessageCodec
 import RuleEngine
-import RuleFile
+package import RuleFile
 
 /// Everything decisions are made from, read from the files the configuration names.
 package struct DecisionSources: Sendable {
-    private let rules: LoadedRules
+    /// Rules, catalogue and policy.
+    package let rules: LoadedRules
     private let directory: Directory
     private let policeProfile: Profile
     private let governanceProfile: Profile
-    /// Dialects a message may name.
-    private let profiles: [Profile]
+    /// Dialects a message may name, the police side's own first.
+    let profiles: [Profile]
     private let linkKey: LinkKey
     private let artifacts: [DecisionArtifact]
 

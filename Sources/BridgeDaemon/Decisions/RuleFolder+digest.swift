@@ -29,8 +29,10 @@ package struct RuleFolderCheck: Sendable {
     package init(path: String) {
         do throws(RuleFileError) {
             rules = try RuleFolder.load(path: path)
+            _ = try RuleTestFile.tests(ofRules: path)
             problems = []
         } catch {
+            rules = nil
             problems = [error]
         }
     }

@@ -1,5 +1,6 @@
 package import CaseModel
 package import CaseStorage
+import MessageCodec
 
 /// Plays messages through the same decisions as the daemon, without a broker and in the messages' own time.
 ///
@@ -23,7 +24,27 @@ package struct RouteRunner: Sendable {
     /// - Throws: `StoreError`.
     package mutating func route(_ message: [UInt8]) async throws -> Step {
         let before = last
-        let prepared = acceptance.prepare(InboundDelivery(queue: queue, body: message)) { $0?.occurredAt ?? before }
+        return try await take(InboundDelivery(queue: queue, body: message)) { $0?.occurredAt ?? before }
+    }
+
+    /// Takes a message as a neighbour that speaks the contract, or a person here, would have sent it at `time`.
+    ///
+    /// - Throws: `StoreError`.
+    package mutating func route(_ message: InboundMessage, at time: Timestamp) async throws -> Step {
+        let isFromPlatform = message.kind == .alert || message.kind == .disposition
+        let delivery = InboundDelivery(
+            queue: isFromPlatform ? queue : OperatorDesk.queue,
+            body: MessageEncoder().encode(message),
+            properties: InboundProperties(contentType: "application/json; profile=\(Profile.canonical.name)")
+        )
+        return try await take(delivery) { _ in time }
+    }
+
+    private mutating func take(
+        _ delivery: InboundDelivery,
+        receivedAt: (InboundMessage?) -> Timestamp
+    ) async throws -> Step {
+        let prepared = acceptance.prepare(delivery, receivedAt: receivedAt)
         last = prepared.receivedAt
         let report = try await acceptance.accept([prepared])
         return Step(

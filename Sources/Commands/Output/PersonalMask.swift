@@ -14,6 +14,23 @@ enum PersonalMask {
         return "\(number.prefix(3))\(hidden)\(number.suffix(2))"
     }
 
+    /// A text with the middle of every telephone and id number hidden, each place where it was.
+    static func numbers(in text: String) -> String {
+        var masked = ""
+        var digits = ""
+        func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+        for character in text {
+            if isDigit(character) || (digits.count == 17 && character == "X") {
+                digits.append(character)
+                continue
+            }
+            masked += digits.count >= 7 ? number(digits) : digits
+            masked.append(character)
+            digits = ""
+        }
+        return masked + (digits.count >= 7 ? number(digits) : digits)
+    }
+
     /// A message as people may see it: keys, codes, ids of messages and times as they are; of every other text only
     /// its shape. Of what is no JSON the shape of its first 4,096 bytes.
     static func body(_ bytes: [UInt8]) -> String {

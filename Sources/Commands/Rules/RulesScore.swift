@@ -22,12 +22,15 @@ struct RulesScore: AsyncParsableCommand {
     var detail = false
     @Flag(name: .long, help: help(zh: "列出每条判错的警情", en: "list every alert judged wrongly"))
     var errors = false
+    @Flag(name: .long, help: help(zh: "不用第二意见", en: "without the second opinion"))
+    var withoutOpinion = false
     @Argument(help: help(zh: "标注文件，- 为标准输入", en: "labelled files, or - for standard input"))
     var files: [String]
 
     func run() async throws {
         let alerts = try LabelledFile.alerts(of: files)
-        let ruleSet = try await rulesOption.load(configurationOption).ruleSet
+        let loaded = try await rulesOption.load(configurationOption).ruleSet
+        let ruleSet = withoutOpinion ? loaded.withoutOpinion : loaded
         let inputs = alerts.map { AssessmentInput(texts: [(.content, $0.narrative)]) }
         let timed = AssessmentTiming.assess(inputs, with: ruleSet)
         var score = RuleScore()

@@ -84,6 +84,11 @@ struct YAMLValue {
         if case .sequence = node { true } else { false }
     }
 
+    /// Whether the value is a text.
+    var isText: Bool {
+        if case .scalar = node { true } else { false }
+    }
+
     /// The text; numbers and the like are taken as they are written.
     func string() throws(RuleFileError) -> String {
         guard case .scalar(let scalar) = node else { throw error(.wrongType, "expected a text, found \(kind)") }
@@ -196,9 +201,9 @@ struct YAMLValue {
 /// The values of a mapping whose keys were checked.
 struct YAMLFields {
     let owner: YAMLValue
-    fileprivate let values: [String: YAMLValue]
+    private let values: [String: YAMLValue]
 
-    fileprivate init(owner: YAMLValue, values: [String: YAMLValue]) {
+    init(owner: YAMLValue, values: [String: YAMLValue]) {
         self.owner = owner
         self.values = values
     }

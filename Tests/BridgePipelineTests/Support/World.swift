@@ -73,6 +73,7 @@ enum World {
         for role in InboundQueue.allCases {
             dialects.add(queue: role.rawValue, role: role, decoder: MessageDecoder(profile: .canonical))
         }
+        dialects.add(profile: Profile.canonical.name, decoder: MessageDecoder(profile: .canonical))
         return Decisions(
             dialects: dialects,
             assess: assess,

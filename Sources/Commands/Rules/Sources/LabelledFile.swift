@@ -14,7 +14,8 @@ enum LabelledFile {
         return alerts
     }
 
-    private static func alert(_ line: NDJSONFile.Line) throws(CommandFailure) -> LabelledAlert {
+    /// The alert of one line.
+    static func alert(_ line: NDJSONFile.Line) throws(CommandFailure) -> LabelledAlert {
         let value: JSONValue
         do throws(JSONError) {
             value = try JSONValue(parsing: line.bytes)
