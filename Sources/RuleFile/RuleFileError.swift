@@ -37,6 +37,11 @@ package struct RuleFileError: Error, Hashable, Sendable, CustomStringConvertible
         case unreachable
     }
 
+    /// A file that others refer to could not be read, though no mistake was found: a fault of the loader.
+    static func incomplete(_ path: String) -> RuleFileError {
+        RuleFileError(code: .unreadable, file: path, line: 0, column: 0, reason: "could not be read as a whole")
+    }
+
     /// `file:line:column: reason`
     package var description: String {
         line > 0 ? "\(file):\(line):\(column): \(reason)" : "\(file): \(reason)"

@@ -20,7 +20,23 @@ package enum RuleFolder {
         digest: ([UInt8]) -> String
     ) throws(RuleFileError) -> LoadedRules {
         let (reader, version) = try reader(path: path, digest: digest)
-        return try reader.load(digest: version)
+        let loaded = reader.load(digest: version)
+        if let first = reader.mistakes.mistakes.first { throw first }
+        guard let loaded else { throw RuleFileError.incomplete(path) }
+        return loaded
+    }
+
+    /// Every mistake of the folder at `path`, in the order of its files; none when ``load(path:digest:)`` succeeds.
+    ///
+    /// - Parameter digest: as for ``load(path:digest:)``.
+    package static func problems(path: String, digest: ([UInt8]) -> String) -> [RuleFileError] {
+        do throws(RuleFileError) {
+            let (reader, version) = try reader(path: path, digest: digest)
+            _ = reader.load(digest: version)
+            return reader.mistakes.mistakes
+        } catch {
+            return [error]
+        }
     }
 
     /// Reads and checks the folder at `path` without compiling it.
@@ -31,7 +47,10 @@ package enum RuleFolder {
         digest: ([UInt8]) -> String
     ) throws(RuleFileError) -> RuleSetDefinition {
         let (reader, version) = try reader(path: path, digest: digest)
-        return try reader.definition(digest: version)
+        let definition = reader.definition(digest: version)
+        if let first = reader.mistakes.mistakes.first { throw first }
+        guard let definition else { throw RuleFileError.incomplete(path) }
+        return definition
     }
 
     private static func reader(
@@ -79,78 +98,5 @@ package struct LoadedRules: Sendable {
         for (code, complaint) in townships where !directory.townships.contains(where: { $0.code == code }) {
             throw complaint
         }
-    }
-}
-
-/// Reads the files of one folder in the order in which they refer to each other.
-private struct RuleFolderReader {
-    let path: String
-    let sources: [SourceFile]
-
-    func definition(digest: String) throws(RuleFileError) -> RuleSetDefinition {
-        let vocabulary = try VocabularyFile.read(document("vocabulary.yaml"))
-        let head = try document("ruleset.yaml").fields(required: ["version", "title"])
-        let words = WordReader(lists: Set(vocabulary.keys))
-        let indicators = try IndicatorFile.read(document("indicators.yaml"), words: words)
-        let bands = try BandFile.read(document("bands.yaml"), indicators: indicators.rules)
-        let types = try TypeFile.read(document("types.yaml"), words: words, indicators: indicators)
-        let dispute = try DisputeFile.read(document("dispute.yaml"), words: words, indicators: indicators)
-        return RuleSetDefinition(
-            version: try head.required("version").string(),
-            digest: digest,
-            vocabulary: vocabulary,
-            context: try ContextFile.read(document("context.yaml"), words: words, vocabulary: vocabulary),
-            indicators: indicators.rules,
-            bandPolicy: bands,
-            types: types.rules,
-            typeDecision: types.decision,
-            dispute: dispute,
-            opinion: try OpinionFile.read(
-                document("opinion.yaml"),
-                weights: source(OpinionWeights.fileName),
-                path: "\(path)/\(OpinionWeights.fileName)"
-            )
-        )
-    }
-
-    func load(digest: String) throws(RuleFileError) -> LoadedRules {
-        let definition = try definition(digest: digest)
-        let ruleSet: RuleSet
-        do {
-            ruleSet = try RuleSet.compile(definition)
-        } catch {
-            throw RuleFileError(code: .badValue, file: path, line: 0, column: 0, reason: error.description)
-        }
-        let guidance = try GuidanceFile.read(document("guidance.yaml"))
-        let departments = try DepartmentFile.read(
-            document("departments.yaml"),
-            guidance: guidance,
-            types: definition.types
-        )
-        let routes = try RouteFile.read(
-            document("routes.yaml"),
-            types: departments.types,
-            departments: departments.departments
-        )
-        let policy = try EscalationFile.read(document("escalation.yaml"), version: source("escalation.yaml").digest)
-        return LoadedRules(
-            ruleSet: ruleSet,
-            catalog: DisputeCatalog(types: departments.types, routes: routes.table),
-            policy: policy,
-            bands: definition.bandPolicy,
-            sources: sources,
-            townships: routes.townships
-        )
-    }
-
-    private func document(_ name: String) throws(RuleFileError) -> YAMLValue {
-        try YAMLValue(source(name), path: "\(path)/\(name)")
-    }
-
-    private func source(_ name: String) throws(RuleFileError) -> SourceFile {
-        guard let source = sources.first(where: { $0.name == name }) else {
-            throw RuleFileError(code: .missing, file: "\(path)/\(name)", line: 0, column: 0, reason: "is missing")
-        }
-        return source
     }
 }

@@ -2,13 +2,15 @@ import Glibc
 
 @testable import RuleFile
 
-/// A copy of the shipped rules in a folder of its own, to break.
+/// A folder of rules of its own, to break: the small ones, with the shipped departments, routes and policy.
 final class FolderCopy {
     let path: String
 
     init() throws {
         path = try Self.makeFolder()
-        for source in try Shipped.rules.get().sources { try write(source.content, to: source.name) }
+        for source in try Shipped.rules.get().sources {
+            try write(SmallRules.texts[source.name].map { Array($0.utf8) } ?? source.content, to: source.name)
+        }
     }
 
     private static func makeFolder() throws -> String {

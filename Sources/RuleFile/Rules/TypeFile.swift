@@ -9,16 +9,17 @@ struct TypeFile {
     static func read(
         _ document: YAMLValue,
         words: WordReader,
-        indicators: IndicatorFile
+        indicators: IndicatorFile,
+        _ mistakes: MistakeList
     ) throws(RuleFileError) -> TypeFile {
         let fields = try document.fields(required: ["minimumPoints", "alsoFrom", "sureMargin", "types"])
-        var rules: [TypeRule] = []
-        for item in try fields.required("types").list() {
+        var codes: Set<String> = []
+        let rules = mistakes.each(try fields.required("types").list()) { item throws(RuleFileError) in
             let rule = try self.rule(item, words, indicators)
-            guard !rules.contains(where: { $0.code == rule.code }) else {
-                throw item.error(.duplicate, "the type \(rule.code) is defined twice")
+            guard codes.insert(rule.code).inserted else {
+                throw item.error(.duplicate, "the type \(rule.code) is defined twice; remove one of the two")
             }
-            rules.append(rule)
+            return rule
         }
         let decision = TypeDecision(
             minimumPoints: try fields.required("minimumPoints").int(in: 1...1_000),

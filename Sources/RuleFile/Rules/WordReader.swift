@@ -2,13 +2,13 @@ import RuleEngine
 
 /// Reads words of rules and checks that every `$name` names a list of the vocabulary.
 struct WordReader {
-    /// Names of the vocabulary's lists.
-    let lists: Set<String>
+    /// The words of the vocabulary's lists, by name.
+    let vocabulary: [String: [String]]
 
     /// One word or list.
     func reference(_ value: YAMLValue) throws(RuleFileError) -> WordReference {
         let reference = WordReference(try value.string())
-        if case .list(let name) = reference, !lists.contains(name) {
+        if case .list(let name) = reference, vocabulary[name] == nil {
             throw value.error(.unknownReference, "vocabulary.yaml has no list \(name); add it or correct the name")
         }
         return reference
@@ -27,6 +27,16 @@ struct WordReader {
         }
         guard !references.isEmpty else { throw value.error(.unreachable, "expected at least one word") }
         return references
+    }
+
+    /// The words themselves, those of lists included.
+    func spelt(_ references: [WordReference]) -> Set<String> {
+        references.reduce(into: []) { words, reference in
+            switch reference {
+            case .word(let word): words.insert(word)
+            case .list(let name): words.formUnion(vocabulary[name] ?? [])
+            }
+        }
     }
 
     /// What gives points: words, indicators, categories of the platform by prefix of their code.
@@ -63,17 +73,25 @@ struct WordReader {
 /// Reads `vocabulary.yaml`: named word lists.
 enum VocabularyFile {
     /// The words by list name; variants (homophones of speech recognition, dialect) count like the words.
-    static func read(_ document: YAMLValue) throws(RuleFileError) -> [String: [String]] {
+    static func read(_ document: YAMLValue, _ mistakes: MistakeList) throws(RuleFileError) -> [String: [String]] {
         var lists: [String: [String]] = [:]
         for (name, _, value) in try document.fields(required: ["lists"]).required("lists").pairs() {
-            let fields = try value.fields(required: ["words"], optional: ["note", "variants"])
-            let words = try fields.required("words")
-            var all = try words.strings()
-            if let variants = fields["variants"] { all += try variants.strings() }
-            guard !all.isEmpty else { throw words.error(.unreachable, "the list \(name) has no words") }
-            lists[name] = all
+            // A list with a mistake is known by name all the same, so that rules that refer to it are not blamed too.
+            lists[name] = mistakes.attempt { () throws(RuleFileError) in try words(value, of: name) } ?? []
         }
         return lists
+    }
+
+    private static func words(_ value: YAMLValue, of name: String) throws(RuleFileError) -> [String] {
+        let fields = try value.fields(required: ["words"], optional: ["note", "variants"])
+        let words = try fields.required("words")
+        let variants = fields["variants"]
+        let all = try words.strings() + (variants?.strings() ?? [])
+        guard !all.isEmpty else { throw words.error(.unreachable, "the list \(name) has no words") }
+        if let twice = Set(all).count < all.count ? all.first(where: { word in all.count { $0 == word } > 1 }) : nil {
+            throw (variants ?? words).error(.duplicate, "\(twice) is among the words already; take it out of variants")
+        }
+        return all
     }
 }
 
