@@ -36,6 +36,8 @@ package protocol StoreView {
     func revisions(ofAlert alertNo: String) throws -> [AlertRevision]
     /// An alert that was kept without a case.
     func recordedAlert(_ alertNo: String) throws -> RecordedAlert?
+    /// Alerts without a case that deserve a second look, of one station or of all, the last reported first.
+    func alertsForSecondLook(stationCode: String?, limit: Int) throws -> [RecordedAlert]
 
     /// The id of the case the reference names; a case code may be written as a person types it.
     func caseID(_ reference: CaseReference) throws -> String?

@@ -31,20 +31,16 @@ private struct DirectoryReader {
     func townships(_ value: YAMLValue) throws(RuleFileError) -> [Directory.Township] {
         var townships: [Directory.Township] = []
         for item in try value.list() {
-            let fields = try item.fields(required: ["code", "name", "room"], optional: ["leads", "withoutLead"])
+            let fields = try item.fields(required: ["code", "name", "room"])
             let code = try digits(fields.required("code"), count: 9)
             guard !townships.contains(where: { $0.code == code }) else {
                 throw item.error(.duplicate, "the township \(code) is defined twice")
             }
-            var leads: [String: String] = [:]
-            for (type, _, lead) in try fields["leads"]?.pairs() ?? [] { leads[type] = try lead.string() }
             townships.append(
                 Directory.Township(
                     code: code,
                     name: try fields.required("name").string(),
-                    room: try fields.required("room").string(),
-                    leads: leads,
-                    withoutLead: try fields["withoutLead"]?.strings() ?? []
+                    room: try fields.required("room").string()
                 )
             )
         }

@@ -6,7 +6,8 @@ package enum RuleFolder {
     /// The files a folder holds, all of them.
     package static let fileNames = [
         "ruleset.yaml", "vocabulary.yaml", "context.yaml", "indicators.yaml", "types.yaml", "dispute.yaml",
-        "bands.yaml", "catalog.yaml", "guidance.yaml", "escalation.yaml", "opinion.yaml", OpinionWeights.fileName,
+        "bands.yaml", "departments.yaml", "routes.yaml", "guidance.yaml", "escalation.yaml", "opinion.yaml",
+        OpinionWeights.fileName,
     ]
 
     /// Reads, checks and compiles the folder at `path`.
@@ -61,13 +62,24 @@ package enum RuleFolder {
 /// What a rule folder gives.
 package struct LoadedRules: Sendable {
     package var ruleSet: RuleSet
-    /// Dispute types with departments and guidance.
+    /// Dispute types with departments, routes and guidance.
     package var catalog: DisputeCatalog
     package var policy: EscalationPolicy
     /// How bands are judged.
     package var bands: BandPolicy
     /// The files as they were read.
     package var sources: [SourceFile]
+    /// Townships that routes name, with the complaint about each that a directory does not know.
+    let townships: [(code: String, complaint: RuleFileError)]
+
+    /// Holds the routes against the directory they are used with.
+    ///
+    /// - Throws: the first township that the directory does not have, with file, line and column.
+    package func checkRoutes(against directory: Directory) throws(RuleFileError) {
+        for (code, complaint) in townships where !directory.townships.contains(where: { $0.code == code }) {
+            throw complaint
+        }
+    }
 }
 
 /// Reads the files of one folder in the order in which they refer to each other.
@@ -110,9 +122,25 @@ private struct RuleFolderReader {
             throw RuleFileError(code: .badValue, file: path, line: 0, column: 0, reason: error.description)
         }
         let guidance = try GuidanceFile.read(document("guidance.yaml"))
-        let catalog = try CatalogFile.read(document("catalog.yaml"), guidance: guidance, types: definition.types)
+        let departments = try DepartmentFile.read(
+            document("departments.yaml"),
+            guidance: guidance,
+            types: definition.types
+        )
+        let routes = try RouteFile.read(
+            document("routes.yaml"),
+            types: departments.types,
+            departments: departments.departments
+        )
         let policy = try EscalationFile.read(document("escalation.yaml"), version: source("escalation.yaml").digest)
-        return LoadedRules(ruleSet: ruleSet, catalog: catalog, policy: policy, bands: definition.bandPolicy, sources: sources)
+        return LoadedRules(
+            ruleSet: ruleSet,
+            catalog: DisputeCatalog(types: departments.types, routes: routes.table),
+            policy: policy,
+            bands: definition.bandPolicy,
+            sources: sources,
+            townships: routes.townships
+        )
     }
 
     private func document(_ name: String) throws(RuleFileError) -> YAMLValue {

@@ -31,5 +31,9 @@ package enum BridgeEvent: Hashable, Sendable {
     case consuming(queue: String)
     case consumeRefused(queue: String, reason: String, retryIn: Duration)
     case daemonStarted(store: String, rules: String)
+    /// Rules, policy and directory were read anew and are in force, `to` being the new version of the rules.
+    case rulesReloaded(from: String, to: String)
+    /// The files are wrong; what was in force stays. Each cause names file, line and column.
+    case rulesRefused(causes: [String], inForce: String)
     case daemonStopped
 }

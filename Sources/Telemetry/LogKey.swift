@@ -24,4 +24,5 @@ package enum LogKey: String, CaseIterable, Sendable {
     case taskID = "task.id"
     case taskKind = "task.kind"
     case version = "rules.version"
+    case previousVersion = "rules.previous_version"
 }

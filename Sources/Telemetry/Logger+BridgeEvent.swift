@@ -53,6 +53,14 @@ struct LogLine {
             )
         case .daemonStarted(let store, let rules):
             LogLine(.notice, "daemon started", [(.store, store), (.version, rules)])
+        case .rulesReloaded(let before, let version):
+            LogLine(.notice, "rules reloaded", [(.version, version), (.previousVersion, before)])
+        case .rulesRefused(let causes, let version):
+            LogLine(
+                .error,
+                "rules refused",
+                [(.version, version), (.reason, causes.joined(separator: "; "))]
+            )
         case .daemonStopped:
             LogLine(.notice, "daemon stopped")
         default: nil

@@ -19,6 +19,7 @@ package enum MetricName: String, CaseIterable, Sendable {
     case auditRecords = "tripush_audit_records_total"
     case laneOpen = "tripush_lane_open"
     case intakePaused = "tripush_intake_paused"
+    case rulesReloadSuccessful = "tripush_config_last_reload_successful"
 
     /// What it counts, for the `# HELP` line.
     package var help: String {
@@ -41,6 +42,7 @@ package enum MetricName: String, CaseIterable, Sendable {
         case .auditRecords: "Entries added to the trail."
         case .laneOpen: "1 while a lane hands tasks over."
         case .intakePaused: "1 while intake of a queue is paused."
+        case .rulesReloadSuccessful: "1 when rules and directory were last read without a mistake."
         }
     }
 }

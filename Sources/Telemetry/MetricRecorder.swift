@@ -34,6 +34,8 @@ package final class MetricRecorder: Sendable {
         case .messageDead(_, let failureClass, let code, _):
             count(.deadLetters, [(.failureClass, failureClass), (.code, code)])
         case .messagesRetried(let number): count(.retries, [], by: number)
+        case .daemonStarted, .rulesReloaded: set(.rulesReloadSuccessful, [], 1)
+        case .rulesRefused: set(.rulesReloadSuccessful, [], 0)
         case .intakePaused(let queue, _): set(.intakePaused, [(.queue, queue)], 1)
         case .intakeResumed(let queue): set(.intakePaused, [(.queue, queue)], 0)
         case .taskConfirmed(let lane, _, let confirm, let sinceReceipt):

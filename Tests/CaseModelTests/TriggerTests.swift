@@ -61,6 +61,26 @@ struct TriggerTests {
         #expect(scenario.sent.map(\.kind) == [.push1, .push2, .push2, .notice])
     }
 
+    @Test func `signs in the feedback on a recorded alert are kept for a second look, and for the case a person opens`()
+    {
+        let sign = IndicatorFinding(id: "R01", title: "手持凶器", band: .red, evidence: [])
+        let recorded = RecordedAlert(alert: World.alert(), assessment: World.assessment(isDispute: false))
+        #expect(!recorded.deservesSecondLook)
+        let transition = Lifecycle.apply(
+            .disposition(Disposition(alertNo: "A1", result: .calmed)),
+            to: nil,
+            in: World.context(World.assessment(band: .red, indicators: [sign]), recorded: recorded),
+            at: World.start
+        )
+        #expect(transition.outcome == .recorded)
+        #expect(transition.recordedAlert?.deservesSecondLook == true)
+        #expect(transition.recordedAlert?.textBand == .red)
+        var scenario = Scenario.none
+        let order = Order(kind: .openCase, alertNo: "A1", by: "P6", reason: "再看")
+        _ = scenario.play(.order(order), World.context(recorded: transition.recordedAlert))
+        #expect(scenario.subject?.band == .red)
+    }
+
     @Test func `an answer without a case waits for it`() {
         var scenario = Scenario.none
         #expect(scenario.disposition(.settled) == .waiting(for: .alert("A1")))

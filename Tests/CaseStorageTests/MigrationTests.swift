@@ -29,6 +29,21 @@ struct MigrationTests {
                 sql: "INSERT INTO case_keys (kind, key, case_number) VALUES ('person', 'a', 1), ('place', 'p', 1)"
             )
         }
+        try queue.write { database in
+            for (number, indicators) in [("B-1", "[]"), ("B-2", MigrationTests.indicators)] {
+                try database.execute(
+                    sql: "INSERT INTO recorded_alerts (alert_no, document) VALUES (?, ?)",
+                    arguments: [
+                        number,
+                        """
+                        {"alert":\(MigrationTests.alert(number)),"assessment":{"also":[],"band":"red",\
+                        "indicators":\(indicators),"isDispute":false,"ruleSetVersion":"1",\
+                        "type":{"code":"D9900","evidence":[],"margin":0}}}
+                        """,
+                    ]
+                )
+            }
+        }
         try queue.close()
     }
 
@@ -40,10 +55,19 @@ struct MigrationTests {
         return String(decoding: content, as: UTF8.self)
     }
 
-    private static let document = """
-        {"alert":{"alertNo":"A-1","confidential":false,"content":"争吵","eventKind":"created","grade":2,\
+    private static func alert(_ number: String) -> String {
+        """
+        {"alertNo":"\(number)","confidential":false,"content":"争吵","eventKind":"created","grade":2,\
         "incidentAddress":"古山镇","jurisdiction":{"code":"330784550000"},"parties":[],"relation":1,"reportedAt":0,\
-        "source":"110","tags":[]},"assessment":{"also":[],"band":"yellow","indicators":[],"isDispute":true,\
+        "source":"110","tags":[]}
+        """
+    }
+
+    private static let indicators =
+        #"[{"band":"red","evidence":[],"id":"R01","isHearsay":false,"title":"手持凶器","weight":0}]"#
+
+    private static let document = """
+        {"alert":\(alert("A-1")),"assessment":{"also":[],"band":"yellow","indicators":[],"isDispute":true,\
         "ruleSetVersion":"1","type":{"code":"D0401","evidence":[],"margin":3}},"band":"orange","callBacks":[],\
         "code":"\(StoreSample.dispute(1).code.text)","expedited":false,"id":"case-1","joinedAlerts":[],"openedAt":0,\
         "phase":"onScene","stage":1,"tasks":[],"typeCode":"D0401","version":1}
@@ -62,6 +86,10 @@ struct MigrationTests {
             let keys = LinkKeys(sides: [["a"], ["b"]], place: "p")
             let linked = try await store.read { try $0.linkedCases(keys, excluding: nil, limit: 9) }
             #expect(linked == [found.linked(sidesInCommon: 1, place: "p")])
+            let forSecondLook = try await store.read {
+                try $0.alertsForSecondLook(stationCode: "330784550000", limit: 9)
+            }
+            #expect(forSecondLook.map(\.alert.alertNo) == ["B-2"])
             var next = found
             next.version = 2
             let saved = next

@@ -9,7 +9,13 @@ struct Bench: Sendable {
     /// - Parameters:
     ///   - uri: of both sides; nobody listens at the default.
     ///   - stem: goes in front of every name at the broker.
-    init(uri: String = "amqp://guest:guest@127.0.0.1:1/", stem: String = "t", extra: String = "") throws {
+    ///   - rules: a folder of its own, from that of the bench; the shipped one when nil.
+    init(
+        uri: String = "amqp://guest:guest@127.0.0.1:1/",
+        stem: String = "t",
+        rules: String? = nil,
+        extra: String = ""
+    ) throws {
         folder = try TemporaryFolder()
         try folder.write(String(repeating: "k", count: 32), to: "digest.key")
         let deploy = Bench.deployFolder
@@ -28,7 +34,7 @@ struct Bench: Sendable {
             store:
               uri: sqlite:store.db
             rules:
-              directory: \(deploy)/rules
+              directory: \(rules ?? "\(deploy)/rules")
             directory:
               file: \(deploy)/directory.yaml
             digest:

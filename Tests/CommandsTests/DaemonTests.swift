@@ -79,6 +79,33 @@ import Testing
         #expect(try await process.stop() == 0)
     }
 
+    @Test func `changed rules are in force without a restart, and bad ones never`() async throws {
+        let broker = try await PrivateBroker.shared()
+        let stem = PrivateBroker.freshName("reload")
+        let bench = try Bench(uri: broker.uri, stem: stem, rules: "rules")
+        let rules = try RuleCopy(in: bench.folder)
+        try rules.write("version: first\ntitle: t\n", to: "ruleset.yaml")
+        #expect(await bench.run("topology", "declare").status == 0)
+        let desk = try await Desk(broker: broker, stem: stem)
+        let process = try DaemonProcess(configuration: bench.configuration)
+        #expect(try await desk.versionOfNextDecision().hasPrefix("first+"))
+
+        try rules.write("version: second\ntitle: t\n", to: "ruleset.yaml")
+        kill(process.id, SIGHUP)
+        try await expectEventually("SIGHUP loads them") {
+            try await desk.versionOfNextDecision().hasPrefix("second+")
+        }
+        try rules.write("version: third\ntitle: t\nseverity: 3\n", to: "ruleset.yaml")
+        kill(process.id, SIGHUP)
+        for _ in 0..<3 { #expect(try await desk.versionOfNextDecision().hasPrefix("second+")) }
+        try rules.write("version: fourth\ntitle: t\n", to: "ruleset.yaml")
+        try await expectEventually("a file that was changed is found without a signal") {
+            try await desk.versionOfNextDecision().hasPrefix("fourth+")
+        }
+        #expect(try await process.stop() == 0)
+        #expect(await bench.run("verify").status == 0)
+    }
+
     @Test func `a refused login is one line`() async throws {
         let broker = try await PrivateBroker.shared()
         let bench = try Bench(uri: broker.uri(user: "guest", password: "wrong"))
@@ -125,6 +152,14 @@ private struct Desk {
                 """,
             id: number
         )
+    }
+
+    /// Sends one more alert, and gives the version of the rules that judged it.
+    func versionOfNextDecision() async throws -> String {
+        try await send(alert: PrivateBroker.freshName("alert"))
+        let body = try JSONValue(parsing: try await nextTask().body)
+        guard case .string(let version) = body["ruleSetVersion"] else { return "" }
+        return version
     }
 
     func send(body: String, id: String) async throws {

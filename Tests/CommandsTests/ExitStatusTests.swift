@@ -27,6 +27,7 @@ import Testing
 
     @Test(arguments: [
         ["nonsense"], ["cases", "show"], ["config", "show", "--format", "xml"], ["cases", "list", "--stage", "4"],
+        ["cases", "list", "--second-look", "--band", "red"],
     ])
     func `wrong words are wrong usage`(words: [String]) async {
         let call = await Invocation.run(words)
@@ -109,6 +110,16 @@ import Testing
         for words in ["digest.keyFile", "directory.yaml:1:", "governance.profile"] {
             #expect(call.complaintLines.count { $0.contains(words) } == 1, "\(call.complaints)")
         }
+    }
+
+    @Test func `a route to a township that the directory does not have is told with its line`() async throws {
+        let bench = try Bench()
+        try bench.folder.write("townships: []\nstations: []\npeople: []\n", to: "directory.yaml")
+        let call = await bench.run("config", "check", environment: ["TRIPUSH_DIRECTORY_FILE": "directory.yaml"])
+        #expect(call.status == 1)
+        #expect(call.complaintLines.count == 1)
+        #expect(call.complaints.contains("routes.yaml:8:"), "\(call.complaints)")
+        #expect(call.complaints.contains("330784101"))
     }
 
     @Test func `config show tells origins as JSON`() async throws {

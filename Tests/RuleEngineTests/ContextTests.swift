@@ -58,7 +58,11 @@ enum SampleRules {
             ],
             bandPolicy: BandPolicy(yellowFromWeight: 2),
             types: [
-                TypeRule(code: "D0301", title: "劳资", support: Supports(words: [Support(points: 5, words: [.word("讨薪")])])),
+                TypeRule(
+                    code: "D0301",
+                    title: "劳资",
+                    support: Supports(words: [Support(points: 5, words: [.word("讨薪")])])
+                ),
                 TypeRule(
                     code: "D0101",
                     title: "婚姻",

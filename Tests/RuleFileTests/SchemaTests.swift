@@ -56,7 +56,8 @@ struct `The schemas that help editors agree with the loader` {
             ("bands", "band: orange", "band: blue"), ("bands", "id: R10", "id: R99"),
             ("bands", "weight: 1", "weight: 0"), ("bands", "until: 6", "until: 24"),
             ("directory", "use: school", "use: gym"),
-            ("catalog", "channel: Q", "channel: Z"), ("guidance", "D0102:", "d0102:"),
+            ("departments", "channel: Q", "channel: Z"), ("routes", "D0401:", "D401:"),
+            ("routes", "withoutLead: [D0801", "withoutLeads: [D0801"), ("guidance", "D0102:", "d0102:"),
             ("escalation", "normal: 5 min", "normal: 5min"), ("directory", "role: dutyLeader", "role: chief"),
             ("tests", "case: opened", "case: open"), ("tests", "expect:", "expects:"),
         ]

@@ -45,6 +45,18 @@ package struct ConfigurationProblem: Error, Hashable, Sendable {
     }
 }
 
+extension ConfigurationProblem {
+    /// What is wrong and where, in one line for a log.
+    var line: String {
+        switch reason {
+        case .wrongContent(_, let cause): cause
+        case .unusable(_, let path, let cause): "\(path): \(cause)"
+        case .cannotRead(let cause), .notYAML(let cause), .wrongAddress(_, let cause): "\(place.text): \(cause)"
+        case .notAMapping, .unknownKey, .repeatedKey, .wrongShape, .wrongType: place.text
+        }
+    }
+}
+
 /// All that is wrong with a configuration, in the order of the file.
 package struct ConfigurationProblems: Error, Hashable, Sendable {
     /// Never empty.

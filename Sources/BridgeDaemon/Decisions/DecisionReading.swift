@@ -48,6 +48,17 @@ struct DecisionReading {
         }
     }
 
+    /// Whether every township of the routes is one of the directory's.
+    mutating func holds(_ rules: LoadedRules, against directory: Directory) -> Bool {
+        do throws(RuleFileError) {
+            try rules.checkRoutes(against: directory)
+            return true
+        } catch {
+            note(.wrongContent(key: Setting.rulesDirectory.key, cause: error.description), .rulesDirectory)
+            return false
+        }
+    }
+
     mutating func profile(_ source: ProfileSource, key setting: Setting) -> Profile? {
         if source.name == Profile.canonical.name { return .canonical }
         guard let content = content(of: source.path, setting) else { return nil }

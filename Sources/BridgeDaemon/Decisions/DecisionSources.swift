@@ -32,6 +32,7 @@ package struct DecisionSources: Sendable {
         guard let rules, let directory, let police, let governance, let others, let linkKey else {
             throw ConfigurationProblems(reading.problems)
         }
+        guard reading.holds(rules, against: directory) else { throw ConfigurationProblems(reading.problems) }
         self.rules = rules
         self.directory = directory
         policeProfile = police

@@ -38,9 +38,9 @@ package struct BridgeDaemon: Sendable {
     }
 
     private func serve(_ store: any CaseStore, _ sources: DecisionSources) async throws {
-        let decisions = sources.decisions(for: QueueNames(configuration))
+        let decisions = DecisionsInForce(sources, of: configuration, journal: journal)
         let outboxes = Lane.allCases.map { LaneOutbox(lane: $0) }
-        let acceptance = MessageAcceptance(store: store, decisions: { decisions }, outboxes: outboxes)
+        let acceptance = MessageAcceptance(store: store, decisions: { decisions.current }, outboxes: outboxes)
         let links = try BrokerLinks(of: configuration, journal: journal) { lane in
             for outbox in outboxes where outbox.lane == lane { outbox.probeNow() }
         }
@@ -54,6 +54,7 @@ package struct BridgeDaemon: Sendable {
         let services: [any Service] =
             [LinkService(links.police), LinkService(links.governance)]
             + relays(links, outboxes, store, acceptance)
+            + [ReloadService(decisions: decisions, clock: clock)]
             + [WaitingMessages(acceptance: acceptance, clock: clock, journal: journal), orders]
             + [links.alerts, links.answers, links.receipts].map { LinkService($0) }
             + intakes

@@ -56,24 +56,16 @@ package struct Directory: Hashable, Codable, Sendable {
         package var name: String
         /// 综合信息指挥室 of the township.
         package var room: String
-        /// Departments that lead a type here, by type code; they win over the catalogue's own lead.
-        package var leads: [String: String]
-        /// Types no department here takes on; they go to the room unassigned.
-        package var withoutLead: [String]
 
         /// A township.
         package init(
             code: String,
             name: String,
-            room: String,
-            leads: [String: String] = [:],
-            withoutLead: [String] = []
+            room: String
         ) {
             self.code = code
             self.name = name
             self.room = room
-            self.leads = leads
-            self.withoutLead = withoutLead
         }
     }
 

@@ -14,16 +14,15 @@ package enum Disclosure {
     ///
     /// - Parameters:
     ///   - helperTypes: Further types of the case; their leads help.
-    ///   - suggestedLead: The department a person named, else the township's or the catalogue's own.
+    ///   - lead: The department a person named, else the one the routes have.
     package static func draft(
         of subject: Case,
         type: DisputeType,
         helperTypes: [DisputeType],
         station: Directory.Station,
         township: Directory.Township,
-        suggestedLead: String?
+        lead: String
     ) -> GovernanceDraft {
-        let lead = suggestedLead ?? lead(of: type, in: township)
         let helpers = helpers(of: type, also: helperTypes, besides: lead)
         let name = type.coverName ?? type.name
         // The first two digits name the family of types; a covered type crosses under no finer code.
@@ -51,12 +50,6 @@ package enum Disclosure {
             helpers: helpers,
             policeContact: GovernanceDraft.PoliceContact(unit: station.name, dutyPhone: station.dutyPhone)
         )
-    }
-
-    private static func lead(of type: DisputeType, in township: Directory.Township) -> String {
-        if type.isPoliceLed { return "公安" }
-        if township.withoutLead.contains(type.code) { return township.room }
-        return township.leads[type.code] ?? type.lead
     }
 
     private static func helpers(of type: DisputeType, also others: [DisputeType], besides lead: String) -> [String] {

@@ -47,10 +47,27 @@ package struct Context: Sendable {
 package struct RecordedAlert: Hashable, Codable, Sendable {
     package var alert: Alert
     package var assessment: TextAssessment
+    /// What the rules read in the feedback on it.
+    package var feedbackAssessment: TextAssessment?
 
     /// A recorded alert.
-    package init(alert: Alert, assessment: TextAssessment) {
+    package init(alert: Alert, assessment: TextAssessment, feedbackAssessment: TextAssessment? = nil) {
         self.alert = alert
         self.assessment = assessment
+        self.feedbackAssessment = feedbackAssessment
+    }
+
+    /// Signs found in call and feedback, each once.
+    package var indicators: [IndicatorFinding] {
+        [IndicatorFinding](strongestOf: [assessment, feedbackAssessment].compactMap(\.self))
+    }
+
+    /// The highest band its texts have by themselves.
+    package var textBand: Band { max(assessment.band, feedbackAssessment?.band ?? .blue) }
+
+    /// No dispute to the rules, and yet it bears risk signs: a person should look again (二次研判).
+    package var deservesSecondLook: Bool {
+        let isLive = alert.eventKind == .created || alert.eventKind == .amended
+        return isLive && !assessment.isDispute && !indicators.isEmpty
     }
 }

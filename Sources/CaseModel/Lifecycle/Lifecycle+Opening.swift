@@ -5,10 +5,13 @@ extension Lifecycle {
             throw Refusal(.evaluationError, pointer: "/content", detail: "the rules gave no assessment of this alert")
         }
         let isLive = alert.eventKind == .created || alert.eventKind == .amended
-        guard assessment.isDispute, isLive else {
-            return record(RecordedAlert(alert: alert, assessment: assessment), at: now)
-        }
-        return try openCase(alert, assessment, because: "dispute", by: TrailEntry.bridge, in: context, at: now)
+        let recorded = RecordedAlert(
+            alert: alert,
+            assessment: assessment,
+            feedbackAssessment: context.recordedAlert?.feedbackAssessment
+        )
+        guard assessment.isDispute, isLive else { return record(recorded, at: now) }
+        return try openCase(recorded, because: "dispute", by: TrailEntry.bridge, in: context, at: now)
     }
 
     /// Feedback on an alert that was no dispute opens a case when the officer sees a risk.
@@ -21,8 +24,11 @@ extension Lifecycle {
         let officerSeesRisk = disposition.needsFollowUp || (disposition.officerBand ?? .blue) > .blue
         let actor = disposition.by ?? TrailEntry.bridge
         guard officerSeesRisk else {
+            var heard = recorded
+            heard.feedbackAssessment = context.assessment ?? recorded.feedbackAssessment
             return Transition(
                 outcome: .recorded,
+                recordedAlert: heard == recorded ? nil : heard,
                 trail: [
                     TrailEntry(
                         caseID: nil,
@@ -30,14 +36,16 @@ extension Lifecycle {
                         at: now,
                         actor: actor,
                         kind: .dispositionReceived,
-                        facts: [.init("result", disposition.result.rawValue)]
+                        facts: [
+                            .init("result", disposition.result.rawValue),
+                            .init("indicators", heard.indicators.map(\.id).joined(separator: ",")),
+                        ]
                     )
                 ]
             )
         }
         return try openCase(
-            recorded.alert,
-            recorded.assessment,
+            recorded,
             because: "officer",
             by: actor,
             in: context,
@@ -57,8 +65,7 @@ extension Lifecycle {
             throw Refusal(.illegalTransition, pointer: "/order", detail: "the alert has no case; order openCase first")
         }
         return try openCase(
-            recorded.alert,
-            recorded.assessment,
+            recorded,
             because: "order",
             by: order.by,
             in: context,
@@ -90,21 +97,22 @@ extension Lifecycle {
 
     /// Opens a case, pushes it, and applies the event that made a person open it.
     private static func openCase(
-        _ alert: Alert,
-        _ assessment: TextAssessment,
+        _ recorded: RecordedAlert,
         because reason: String,
         by actor: String,
         in context: Context,
         at now: Timestamp,
         then event: Event? = nil
     ) throws(Refusal) -> Transition {
-        let opened = Case(
-            id: context.identifier("case/\(alert.alertNo)"),
+        let assessment = recorded.assessment
+        var opened = Case(
+            id: context.identifier("case/\(recorded.alert.alertNo)"),
             code: CaseCode(random: context.random),
             openedAt: now,
-            alert: alert,
+            alert: recorded.alert,
             assessment: assessment
         )
+        opened.feedbackAssessment = recorded.feedbackAssessment
         var decision = Decision(opened, in: context, at: now)
         if case .order(let order) = event {
             try decision.permit(order.by, as: Decision.leading, to: "open a case")

@@ -2,9 +2,12 @@
 package struct DisputeCatalog: Hashable, Codable, Sendable {
     /// Types by product code; `D9900` is always among them.
     package var types: [String: DisputeType]
+    /// Who leads them where.
+    package var routes: RouteTable
 
     /// A catalogue of these types.
-    package init(types: [DisputeType]) {
+    package init(types: [DisputeType], routes: RouteTable = RouteTable(fallback: DisputeType.unknown.lead)) {
+        self.routes = routes
         self.types = Dictionary(types.map { ($0.code, $0) }) { first, _ in first }
     }
 

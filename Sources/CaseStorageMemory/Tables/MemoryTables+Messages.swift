@@ -18,6 +18,18 @@ extension MemoryTables {
 
     func recordedAlert(_ alertNo: String) -> RecordedAlert? { recordedAlerts[alertNo] }
 
+    func alertsForSecondLook(stationCode: String?, limit: Int) -> [RecordedAlert] {
+        let wanted = recordedAlerts.values.filter { recorded in
+            recorded.deservesSecondLook
+                && stationCode.map({ $0 == recorded.alert.jurisdiction.code }) ?? true
+                && caseByReference[CaseReference.alert(recorded.alert.alertNo).storedKey] == nil
+        }
+        let newestFirst = wanted.sorted {
+            ($0.alert.reportedAt, $0.alert.alertNo) > ($1.alert.reportedAt, $1.alert.alertNo)
+        }
+        return Array(newestFirst.prefix(limit))
+    }
+
     func insert(_ message: NewMessage) -> Int64 {
         let sequence = messages.append(message)
         if messageByIdentity[message.identity] == nil { messageByIdentity[message.identity] = sequence }

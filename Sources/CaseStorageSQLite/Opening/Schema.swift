@@ -31,6 +31,9 @@ enum Schema {
         migrator.registerMigration("v0002_linking") { database in
             try database.execute(sql: String(decoding: PackageResources.v0002_linking_sql, as: UTF8.self))
         }
+        migrator.registerMigration("v0003_second_look") { database in
+            try database.execute(sql: String(decoding: PackageResources.v0003_second_look_sql, as: UTF8.self))
+        }
         return migrator
     }
 }

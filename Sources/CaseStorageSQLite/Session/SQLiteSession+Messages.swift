@@ -121,9 +121,28 @@ extension SQLiteSession {
 
     func record(_ alert: RecordedAlert) throws {
         try run(
-            "INSERT OR REPLACE INTO recorded_alerts (alert_no, document) VALUES (?, ?)",
+            """
+            INSERT OR REPLACE INTO recorded_alerts (alert_no, reported_at, station_code, second_look, document)
+            VALUES (?, ?, ?, ?, ?)
+            """,
             alert.alert.alertNo,
+            alert.alert.reportedAt.milliseconds,
+            alert.alert.jurisdiction.code,
+            alert.deservesSecondLook,
             try Document.text(alert)
         )
+    }
+
+    func alertsForSecondLook(stationCode: String?, limit: Int) throws -> [RecordedAlert] {
+        try all(
+            """
+            SELECT document FROM recorded_alerts
+            WHERE second_look AND (?1 IS NULL OR station_code = ?1)
+                AND NOT EXISTS (SELECT 1 FROM case_references WHERE key = 'alert:' || alert_no)
+            ORDER BY reported_at DESC, alert_no DESC
+            """,
+            stationCode,
+            limit: limit
+        ) { try Document.value($0, 0) }
     }
 }

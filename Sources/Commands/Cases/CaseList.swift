@@ -6,7 +6,11 @@ import JSONTree
 /// `cases list`
 struct CaseList: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-        verb("list", zh: "列出案件，新的在前", en: "list cases, newest first")
+        verb(
+            "list",
+            zh: "列出案件，新的在前；或列出有风险迹象的非纠纷警情，供再次研判",
+            en: "list cases, or alerts that are no dispute but bear risk signs, newest first"
+        )
     }
 
     @OptionGroup var configurationOption: ConfigurationOption
@@ -21,14 +25,24 @@ struct CaseList: AsyncParsableCommand {
     var station: String?
     @Option(name: .long, help: help(zh: "最多条数", en: "at most so many"))
     var limit = 100
+    @Flag(name: .long, help: help(zh: "未立案但有风险迹象的警情", en: "alerts without a case that bear risk signs"))
+    var secondLook = false
 
     func validate() throws {
         if let stage, CaseStage(rawValue: stage) == nil {
             throw ValidationError(Text(zh: "阶段应为 1、2、3", en: "the stage is 1, 2 or 3").shown)
         }
+        if secondLook, stage != nil || phase != nil || band != nil {
+            let text = Text(
+                zh: "--second-look 只可与 --station、--limit 合用",
+                en: "--second-look goes with --station and --limit only"
+            )
+            throw ValidationError(text.shown)
+        }
     }
 
     func run() async throws {
+        if secondLook { return try await listForSecondLook() }
         let filter = CaseFilter(
             stage: stage.flatMap(CaseStage.init(rawValue:)),
             phase: phase,
@@ -38,6 +52,15 @@ struct CaseList: AsyncParsableCommand {
         )
         let cases = try await configurationOption.withStore { store in try await store.read { try $0.cases(filter) } }
         formatOption.print(json: .array(cases.map(\.summary)), table: table(cases))
+    }
+
+    private func listForSecondLook() async throws {
+        let (station, limit) = (station, limit)
+        let alerts = try await configurationOption.withStore { store in
+            try await store.read { try $0.alertsForSecondLook(stationCode: station, limit: limit) }
+        }
+        let list = SecondLook(alerts: alerts)
+        formatOption.print(json: list.json, table: list.table)
     }
 
     private func table(_ cases: [Case]) -> String {

@@ -41,7 +41,7 @@ struct SupportDecision {
             self.best = best
             return
         }
-        let scores = model.scores(of: readings)
+        let scores = model.scores(of: readings.map(\.text))
         opinion = scores
         isDispute = isUnsureOfDispute ? distance + scores.dispute >= 0 : distance >= 0
         opinionDecidedDispute = isUnsureOfDispute && isDispute != (distance >= 0)

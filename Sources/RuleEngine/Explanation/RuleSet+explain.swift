@@ -33,7 +33,9 @@ extension RuleSet {
                 TypeSupport(
                     code: compiled.opinion?.classes[place] ?? TypeJudgement.unknownCode,
                     points: scores.types[place],
-                    words: grams.strongest(lane: place, points: compiled.opinion?.typePoints ?? 0).filter { $0.points > 0 }
+                    words: grams.strongest(lane: place, points: compiled.opinion?.typePoints ?? 0).filter {
+                        $0.points > 0
+                    }
                 )
             },
             decidedDispute: decision.opinionDecidedDispute,

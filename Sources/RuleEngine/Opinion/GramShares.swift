@@ -16,7 +16,7 @@ struct GramShares {
     /// nothing are left out.
     func strongest(lane: Int, points: Int) -> [WeightedEvidence] {
         guard let model else { return [] }
-        let counts = GramCounts(readings, in: model.grams)
+        let counts = GramCounts(readings.map(\.text), in: model.grams)
         let values = counts.places.map { counts.value(of: $0, in: model.grams) }
         let length = values.reduce(into: Float(0)) { $0 += $1 * $1 }.squareRoot()
         let shares = zip(counts.places, values).map { place, value in

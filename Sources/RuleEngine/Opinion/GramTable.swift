@@ -105,11 +105,11 @@ struct GramCounts {
     private(set) var places: [Int32] = []
     private var counts: [UInt16]
 
-    init(_ readings: [Reading], in grams: GramTable) {
+    init(_ texts: [NormalizedText], in grams: GramTable) {
         counts = [UInt16](repeating: 0, count: grams.weights.count)
-        for reading in readings {
+        for text in texts {
             var before: UInt32?
-            for character in reading.text.characters {
+            for character in text.characters {
                 count(grams.place(of: GramTable.key(character.value)))
                 if let before { count(grams.place(of: GramTable.key(before, character.value))) }
                 before = character.value

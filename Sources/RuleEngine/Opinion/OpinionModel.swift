@@ -78,9 +78,16 @@ struct OpinionScores {
 }
 
 extension OpinionModel {
+    /// What it makes of a text by itself: whether it is a dispute, and its best type if it is one.
+    package func judge(_ text: String) -> (isDispute: Bool, type: String) {
+        let scores = scores(of: [NormalizedText(text)])
+        let best = scores.types.indices.max { (scores.types[$0], $1) < (scores.types[$1], $0) }
+        return (scores.dispute >= 0, best.map { classes[$0] } ?? "")
+    }
+
     /// Scores the characters of these texts together.
-    func scores(of readings: [Reading]) -> OpinionScores {
-        let counts = GramCounts(readings, in: grams)
+    func scores(of texts: [NormalizedText]) -> OpinionScores {
+        let counts = GramCounts(texts, in: grams)
         var sums = GramRow()
         var square: Float = 0
         for place in counts.places {
@@ -91,7 +98,10 @@ extension OpinionModel {
         let scale = square > 0 ? 1 / square.squareRoot() : 0
         return OpinionScores(
             dispute: Int(((sums[GramTable.disputeLane] * scale + disputeBias) * Float(disputePoints)).rounded()),
-            types: classes.indices.map { Int((max(sums[$0] * scale + typeBias[$0] + 1, 0) * Float(typePoints)).rounded()) }
+            types: classes.indices.map { place in
+                let distance = max(sums[place] * scale + typeBias[place] + 1, 0)
+                return Int((distance * Float(typePoints)).rounded())
+            }
         )
     }
 }

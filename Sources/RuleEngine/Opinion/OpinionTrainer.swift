@@ -36,8 +36,8 @@ package struct OpinionTrainer: Sendable {
         self.passes = passes
     }
 
-    /// A model of `examples`, whose points are worth `typePoints` and `disputePoints`.
-    package func train(_ examples: [Example], typePoints: Int, disputePoints: Int) -> OpinionModel {
+    /// A model of `examples`; a distance of one from a dividing plane is worth so many points.
+    package func train(_ examples: [Example], typePoints: Int = 100, disputePoints: Int = 100) -> OpinionModel {
         let vectors = GramVectors(examples.map(\.text), fewestExamples: fewestExamples)
         let disputes = examples.indices.filter { examples[$0].type != nil }
         let types = classes.map { code in

@@ -40,7 +40,9 @@ struct NumeralReader {
             switch Self.meaning(characters[index].value) {
             case .arabic(let value):
                 digit = min((digit ?? 0) * 10 + value, Self.limit)
-                if index + 1 < characters.count, characters[index + 1].value == 0x2E { index = skipFraction(index + 1) - 1 }
+                if index + 1 < characters.count, characters[index + 1].value == 0x2E {
+                    index = skipFraction(index + 1) - 1
+                }
             case .digit(let value):
                 // 三三两两 and 二〇二六 are no quantities: the last digit stands.
                 digit = value

@@ -35,14 +35,16 @@ package enum OpinionWeights {
         let grams = model.allGrams
         let typeStep = step(grams.lazy.flatMap(\.types))
         let disputeStep = step(grams.lazy.map(\.dispute))
+        let bias = (model.typeBias + [model.disputeBias]).map { String(Int(($0 * biasScale).rounded())) }
         var lines = [
             heading,
             "classes \(model.classes.joined(separator: " "))",
             "steps \(typeStep) \(disputeStep)",
-            "bias \((model.typeBias + [model.disputeBias]).map { String(Int(($0 * biasScale).rounded())) }.joined(separator: " "))",
+            "bias \(bias.joined(separator: " "))",
         ]
         for gram in grams.sorted(by: { $0.text < $1.text }) {
-            let weights = gram.types.map { Int(($0 / typeStep).rounded()) } + [Int((gram.dispute / disputeStep).rounded())]
+            let dispute = Int((gram.dispute / disputeStep).rounded())
+            let weights = gram.types.map { Int(($0 / typeStep).rounded()) } + [dispute]
             guard weights.contains(where: { $0 != 0 }) else { continue }
             let bytes = weights.map { hexadecimal(UInt8(bitPattern: Int8(clamping: $0))) }.joined()
             lines.append("\(gram.text)\t\(Int((gram.rarity * rarityScale).rounded()))\t\(bytes)")
@@ -78,7 +80,9 @@ package enum OpinionWeights {
                 throw error("expected 1 to \(OpinionModel.classLimit) classes")
             }
             let steps = try words("steps").compactMap { Float($0) }
-            guard steps.count == 2, steps.allSatisfy({ $0 > 0 && $0.isFinite }) else { throw error("expected two steps") }
+            guard steps.count == 2, steps.allSatisfy({ $0 > 0 && $0.isFinite }) else {
+                throw error("expected two steps")
+            }
             let bias = try words("bias").compactMap { Int($0) }.map { Float($0) / OpinionWeights.biasScale }
             guard bias.count == classes.count + 1, let disputeBias = bias.last else {
                 throw error("expected \(classes.count + 1) numbers of bias")

@@ -79,5 +79,41 @@ extension StoreCheck {
             #expect(try await store.read { try $0.recordedAlert("A-1") } == newest)
             #expect(try await store.read { try $0.recordedAlert("A-2") } == nil)
         },
+        StoreCheck("alerts without a case that bear signs are found for a second look, newest first") { store in
+            let alerts = [
+                recorded(1), recorded(2) { $0.assessment.indicators = [] },
+                recorded(3) { $0.alert.jurisdiction.code = "330784510000" },
+                recorded(4) { $0.assessment.isDispute = true },
+                recorded(5) { $0.alert.eventKind = .voided }, recorded(6),
+                recorded(7) { alert in
+                    alert.feedbackAssessment = alert.assessment
+                    alert.assessment.indicators = []
+                },
+            ]
+            try await store.write { transaction in
+                for alert in alerts { try transaction.record(alert) }
+                try transaction.save(StoreSample.dispute(6))
+            }
+            try await store.read { view throws in
+                #expect(try view.alertsForSecondLook(stationCode: nil, limit: 9) == [alerts[6], alerts[2], alerts[0]])
+                #expect(try view.alertsForSecondLook(stationCode: nil, limit: 1) == [alerts[6]])
+                #expect(try view.alertsForSecondLook(stationCode: "330784510000", limit: 9) == [alerts[2]])
+            }
+            let harmless = recorded(1) { $0.assessment.indicators = [] }
+            try await store.write { try $0.record(harmless) }
+            let left = try await store.read { try $0.alertsForSecondLook(stationCode: nil, limit: 9) }
+            #expect(left == [alerts[6], alerts[2]])
+        },
     ]
+
+    /// Alert `A-N` that is no dispute and bears a sign, unless changed.
+    private static func recorded(_ number: Int, _ change: (inout RecordedAlert) -> Void = { _ in }) -> RecordedAlert {
+        var alert = RecordedAlert(
+            alert: StoreSample.alert("A-\(number)", reportedAt: StoreSample.at(number)),
+            assessment: StoreSample.assessment()
+        )
+        alert.assessment.isDispute = false
+        change(&alert)
+        return alert
+    }
 }
