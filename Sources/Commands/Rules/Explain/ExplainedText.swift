@@ -52,7 +52,7 @@ struct ExplainedText {
         for finding in assessment.indicators {
             evidence += finding.evidence.map { ($0, finding.isHearsay ? .hearsay : .indicator) }
         }
-        evidence += assessment.type.evidence.map { ($0, .type) }
+        if assessment.isDispute { evidence += assessment.type.evidence.map { ($0, .type) } }
         evidence += explanation.dispute.words.map { ($0.evidence, .dispute) }
         return evidence.filter { $0.place.field == field }
     }

@@ -219,7 +219,7 @@ struct Sentences {
                 en: "It sees \(sees ? "a dispute" : "no dispute") (\(vote.disputeScore))\(because.en)."
             )
         )
-        if let best = vote.types.first {
+        if assessment.isDispute, let best = vote.types.first {
             let name = names.type(best.code)
             let from =
                 best.words.isEmpty
@@ -233,7 +233,7 @@ struct Sentences {
     }
 
     private func part(of vote: OpinionVote) -> Text {
-        switch (vote.decidedDispute, vote.decidedType) {
+        switch (vote.decidedDispute, vote.decidedType && assessment.isDispute) {
         case (true, true):
             Text(
                 zh: "这一次规则没有把握，是否纠纷和类型都采用了它的意见。",
