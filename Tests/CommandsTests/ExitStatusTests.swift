@@ -15,7 +15,7 @@ import Testing
         ["run"], ["route"], ["config", "check"], ["config", "show"], ["topology", "declare"], ["topology", "show"],
         ["queues"], ["cases", "list"], ["cases", "show"], ["cases", "timeline"], ["cases", "order"],
         ["cases", "approve"], ["cases", "reject"], ["dead-letters", "list"], ["dead-letters", "show"], ["verify"],
-        ["report"],
+        ["report"], ["rules", "check"], ["rules", "test"], ["rules", "explain"], ["rules", "score"], ["rules", "diff"],
     ])
     func `every verb has help and --config`(words: [String]) async {
         let english = await Invocation.run(words + ["--help"])

@@ -1,3 +1,4 @@
+import CaseModel
 import JSONTree
 
 /// Hides what may tell who somebody is. What is not known to be harmless is hidden.
@@ -12,6 +13,16 @@ enum PersonalMask {
         guard number.count >= 7 else { return String(repeating: "*", count: number.count) }
         let hidden = String(repeating: "*", count: number.count - 5)
         return "\(number.prefix(3))\(hidden)\(number.suffix(2))"
+    }
+
+    /// A text of `alert` with the names of its people and all telephone and id numbers hidden, each place where it was.
+    static func text(_ text: String, of alert: Alert) -> String {
+        let names = [alert.caller?.name].compactMap(\.self) + alert.parties.compactMap(\.name)
+        let masked = names.sorted { $0.count > $1.count }.filter { $0.count > 1 }.reduce(text) { text, name in
+            let hidden = name.prefix(1) + String(repeating: "某", count: name.unicodeScalars.count - 1)
+            return text.replacing(name, with: hidden)
+        }
+        return numbers(in: masked)
     }
 
     /// A text with the middle of every telephone and id number hidden, each place where it was.

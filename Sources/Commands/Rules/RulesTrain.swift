@@ -74,10 +74,11 @@ struct RulesTrain: AsyncParsableCommand {
             en: "trained on \(count) alerts, \(model.allGrams.count) 1- and 2-grams, written to \(path)"
         ).shown
         if let validation {
-            lines += Text(
-                zh: "\n交叉验证：是否纠纷 \(validation.disputeShare)，类型 \(validation.typeShare)",
-                en: "\nby cross-validation: dispute or not \(validation.disputeShare), type \(validation.typeShare)"
-            ).shown
+            lines +=
+                Text(
+                    zh: "\n交叉验证：是否纠纷 \(validation.disputeShare)，类型 \(validation.typeShare)",
+                    en: "\nby cross-validation: dispute or not \(validation.disputeShare), type \(validation.typeShare)"
+                ).shown
         }
         return lines + "\n"
     }

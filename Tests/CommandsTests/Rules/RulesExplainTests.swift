@@ -1,3 +1,6 @@
+import CaseModel
+import CaseStorage
+import CaseStorageSQLite
 import Commands
 import JSONTree
 import TestKit
@@ -63,6 +66,49 @@ import Testing
         let many = await bench.run("rules", "explain", "--file", "\(Self.samples)/alerts.ndjson")
         #expect(many.status == 64)
         #expect(many.complaints.contains("--id"))
+    }
+
+    @Test func `a case of the store is explained, its people hidden, with what made its band`() async throws {
+        let bench = try Bench()
+        var alert = Alert(
+            alertNo: "A-1",
+            reportedAt: Timestamp(milliseconds: 1_795_399_500_000),
+            incidentAddress: "古山镇测试路1号",
+            content: "欧阳修文扬言要砸了他的车，电话13800001111。",
+            jurisdiction: UnitReference(code: "330784100000", name: "古山派出所")
+        )
+        alert.caller = Alert.Caller(name: "欧阳修文", phone: "13800001111")
+        var opened = Case(
+            id: "case-1",
+            code: CaseCode(random: 7),
+            openedAt: alert.reportedAt,
+            alert: alert,
+            assessment: TextAssessment(
+                isDispute: true,
+                type: TypeJudgement(code: "D0502", margin: 3),
+                band: .orange,
+                ruleSetVersion: "old+1"
+            )
+        )
+        opened.bandContributions = [
+            BandContribution(
+                source: .history,
+                id: "R10",
+                title: "反复报警",
+                band: .orange,
+                count: BandContribution.RepeatCount(alerts: 3, days: 7)
+            )
+        ]
+        let kept = opened
+        let store = try SQLiteStore(path: "\(bench.folder.path)/store.db", mode: .owner(startedAt: alert.reportedAt))
+        try await store.write { try $0.save(kept) }
+        await store.close()
+        let call = await bench.run("rules", "explain", "--case", "A-1", environment: ["LANG": "zh_CN.UTF-8"])
+        #expect(call.status == 0, "\(call.complaints)")
+        #expect(call.output.contains("欧某某某扬言要砸了他的车"), "\(call.output)")
+        #expect(!call.output.contains("13800001111"))
+        for words in ["old+1", "D0502 橙", "R10 反复报警 橙 7日3次", "R05"] { #expect(call.output.contains(words)) }
+        #expect(await bench.run("rules", "explain", "--case", "A-2").status == 1)
     }
 
     @Test(arguments: [[], ["--text", "x", "--file", "y"], ["--text", "x", "--line", "1"]])

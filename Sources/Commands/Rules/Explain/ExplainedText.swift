@@ -13,10 +13,13 @@ struct ExplainedText {
         self.texts = texts
     }
 
-    /// Explains `input`, a message of `alert`. Telephone and id numbers of a case are hidden, places stay.
+    /// Explains `input`, a message of `alert`. Of a case, names and numbers of people are hidden; every place stays.
     init(reading input: AssessmentInput, with ruleSet: RuleSet, of alert: AlertInput) {
         explanation = ruleSet.explain(input)
-        texts = alert.decision == nil ? input.texts : input.texts.map { ($0.field, PersonalMask.numbers(in: $0.text)) }
+        texts =
+            alert.decision.map { decision in
+                input.texts.map { ($0.field, PersonalMask.text($0.text, of: decision.alert)) }
+            } ?? input.texts
     }
 
     /// The texts with the evidence marked, then the sentences.
@@ -49,7 +52,7 @@ struct ExplainedText {
         for finding in assessment.indicators {
             evidence += finding.evidence.map { ($0, finding.isHearsay ? .hearsay : .indicator) }
         }
-        evidence += assessment.type.evidence.map { ($0, .type) }
+        if assessment.isDispute { evidence += assessment.type.evidence.map { ($0, .type) } }
         evidence += explanation.dispute.words.map { ($0.evidence, .dispute) }
         return evidence.filter { $0.place.field == field }
     }

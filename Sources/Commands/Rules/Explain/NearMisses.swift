@@ -20,7 +20,7 @@ struct NearMisses {
         var order: [String] = []
         var traces: [String: [SignTrace]] = [:]
         for trace in explanation.signs where !found.contains(trace.indicator) {
-            if case .fired = trace.outcome { continue }
+            guard trace.outcome.isNear else { continue }
             if traces[trace.indicator] == nil { order.append(trace.indicator) }
             traces[trace.indicator, default: []].append(trace)
         }
@@ -46,6 +46,14 @@ struct NearMisses {
 }
 
 extension SignTrace.Outcome {
+    /// Whether it is worth telling: without any number told, a rule that counts was not near.
+    fileprivate var isNear: Bool {
+        switch self {
+        case .fired, .number(_, _, found: nil): false
+        default: true
+        }
+    }
+
     /// How far from firing, for order only: the words were all there, one number or word was wanting, and so on.
     fileprivate var distance: Int {
         switch self {

@@ -18,7 +18,7 @@ struct Sentences {
             Section(heading: Text(zh: "研判结论", en: "What was decided"), sentences: [verdict]),
             Section(heading: Text(zh: "是不是纠纷", en: "Why a dispute or not"), sentences: dispute),
             Section(heading: Text(zh: "为什么是这一类型", en: "Why this type"), sentences: type),
-            Section(heading: Text(zh: "为什么是这一等级", en: "Why this band"), sentences: band),
+            Section(heading: bandHeading, sentences: band),
             Section(heading: Text(zh: "差一点生效的规则", en: "What nearly counted"), sentences: NearMisses(self).sentences),
             Section(heading: Text(zh: "第二意见", en: "The second opinion"), sentences: opinion),
         ]
@@ -58,11 +58,14 @@ struct Sentences {
     private var dispute: [Text] {
         let support = explanation.dispute
         let isReached = support.points >= support.threshold
+        let verdict =
+            isReached
+            ? Text(zh: "达到认定所需的 \(support.threshold) 分", en: "\(support.threshold) are enough")
+            : Text(zh: "没有达到认定所需的 \(support.threshold) 分", en: "it would need \(support.threshold)")
         var sentences = [
             Text(
-                zh: "纠纷得分 \(support.points) 分，\(isReached ? "达到" : "没有达到")认定所需的 \(support.threshold) 分。",
-                en: "It has \(support.points) points as a dispute; \(isReached ? "" : "it does not reach ")"
-                    + "\(support.threshold) \(isReached ? "are enough" : "which it would need")."
+                zh: "纠纷得分 \(support.points) 分，\(verdict.zh)。",
+                en: "It has \(support.points) points as a dispute; \(verdict.en)."
             )
         ]
         let inFavour = support.words.filter { $0.points > 0 }
@@ -141,26 +144,38 @@ struct Sentences {
 
     // MARK: Band
 
+    private var bandHeading: Text {
+        assessment.isDispute
+            ? Text(zh: "为什么是这一等级", en: "Why this band") : Text(zh: "风险迹象", en: "Signs of risk")
+    }
+
     private var band: [Text] {
         let findings = assessment.indicators
         guard !findings.isEmpty else {
-            return [Text(zh: "没有发现风险迹象，定为蓝。", en: "No sign of risk was found: blue.")]
+            return assessment.isDispute
+                ? [Text(zh: "没有发现风险迹象，定为蓝。", en: "No sign of risk was found: blue.")] : []
         }
-        var sentences = findings.map(contribution)
-        let weight = findings.reduce(0) { $0 + $1.weight }
+        return findings.map(contribution) + (assessment.isDispute ? [bandSum(findings)] : [])
+    }
+
+    /// What the contributions come to.
+    private func bandSum(_ findings: [IndicatorFinding]) -> Text {
+        let band = assessment.band.term
         let highest = findings.compactMap(\.band).max() ?? .blue
-        if weight > 0 {
-            let reached = assessment.band == .yellow && highest < .yellow
-            sentences.append(
-                Text(
-                    zh: "计分合计 \(weight) 分\(reached ? "，够定黄" : "")。",
-                    en: "The weights add up to \(weight)\(reached ? ", enough for yellow" : "")."
-                )
+        guard assessment.band > highest else {
+            return Text(zh: "取最高的一项，定为\(band.zh)。", en: "The highest counts: \(band.en).")
+        }
+        let weight = findings.reduce(0) { $0 + $1.weight }
+        guard assessment.band > .yellow || weight == 0 else {
+            return Text(
+                zh: "计分合计 \(weight) 分，够定\(band.zh)。",
+                en: "The weights add up to \(weight), enough for \(band.en)."
             )
         }
-        let band = assessment.band.term
-        sentences.append(Text(zh: "取最高的一项，定为\(band.zh)。", en: "The highest counts: \(band.en)."))
-        return sentences
+        return Text(
+            zh: "这几项合在一起比单独一项严重，定为\(band.zh)。",
+            en: "Together these are graver than each by itself: \(band.en)."
+        )
     }
 
     private func contribution(_ finding: IndicatorFinding) -> Text {
@@ -204,7 +219,7 @@ struct Sentences {
                 en: "It sees \(sees ? "a dispute" : "no dispute") (\(vote.disputeScore))\(because.en)."
             )
         )
-        if let best = vote.types.first {
+        if assessment.isDispute, let best = vote.types.first {
             let name = names.type(best.code)
             let from =
                 best.words.isEmpty
@@ -218,7 +233,7 @@ struct Sentences {
     }
 
     private func part(of vote: OpinionVote) -> Text {
-        switch (vote.decidedDispute, vote.decidedType) {
+        switch (vote.decidedDispute, vote.decidedType && assessment.isDispute) {
         case (true, true):
             Text(
                 zh: "这一次规则没有把握，是否纠纷和类型都采用了它的意见。",

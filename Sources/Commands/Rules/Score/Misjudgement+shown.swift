@@ -31,7 +31,7 @@ extension Misjudgement {
         return lines
     }
 
-    private func text(of aspect: Aspect) -> Text {
+    private func text(of aspect: JudgedAspect) -> Text {
         let labels = alert.labels
         switch aspect {
         case .dispute:

@@ -56,8 +56,9 @@ struct RuleTestReport {
         for rule in coverage.uncovered {
             text +=
                 Text(
-                    zh: "规则 \(rule.id) \(rule.title) 没有测试覆盖：在规则的 tests 下写一句应当命中的话\n",
-                    en: "no test covers rule \(rule.id) \(rule.title): write a text that it must find under its tests\n"
+                    zh: "规则 \(rule.id) \(rule.title) 没有测试覆盖：在 tests 目录写一项测试，或在规则的 tests 下写一句应当命中的话\n",
+                    en:
+                        "no test covers rule \(rule.id) \(rule.title): write one in the folder tests, or a text it must find under its own tests\n"
                 ).shown
         }
         return text + summary.shown + "\n"
