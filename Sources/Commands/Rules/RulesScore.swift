@@ -28,14 +28,20 @@ struct RulesScore: AsyncParsableCommand {
     var files: [String]
 
     func run() async throws {
-        let alerts = try LabelledFile.alerts(of: files)
         let loaded = try await rulesOption.load(configurationOption).ruleSet
+        show(score(of: loaded, on: try LabelledFile.alerts(of: files)))
+    }
+
+    private func score(of loaded: RuleSet, on alerts: [LabelledAlert]) -> ScoreFigures {
         let ruleSet = withoutOpinion ? loaded.withoutOpinion : loaded
         let inputs = alerts.map { AssessmentInput(texts: [(.content, $0.narrative)]) }
         let timed = AssessmentTiming.assess(inputs, with: ruleSet)
         var score = RuleScore()
         for (alert, assessment) in zip(alerts, timed.assessments) { score.add(alert, assessment) }
-        let figures = ScoreFigures(score: score, microsecondsPerAlert: timed.microsecondsPerAlert)
+        return ScoreFigures(score: score, microsecondsPerAlert: timed.microsecondsPerAlert)
+    }
+
+    private func show(_ figures: ScoreFigures) {
         formatOption.print(json: json(figures), table: table(figures))
     }
 
