@@ -92,7 +92,7 @@ struct `A broken band file says where it is broken` {
                 .unreachable
             ),
             ("hearsay: true", "hearsay: false", .unreachable), ("id: B02", "id: B01", .duplicate),
-            ("id: B02", "id: R05", .duplicate), ("combinations:", "combination:", .unknownKey),
+            ("id: B02", "id: R15", .duplicate), ("combinations:", "combination:", .unknownKey),
         ]
     )
     func `with file, line and column`(old: String, new: String, code: RuleFileError.Code) throws {

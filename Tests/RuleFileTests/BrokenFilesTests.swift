@@ -24,7 +24,7 @@ struct `A broken rule folder says where it is broken` {
             Mistake("ruleset.yaml", "version:", "version: [", .syntax),
             Mistake("vocabulary.yaml", "words: [", "wörter: [", .unknownKey),
             Mistake("vocabulary.yaml", "菜刀, 砍刀", "菜刀, 菜刀", .duplicate),
-            Mistake("context.yaml", "negations: [", "negations: 没 # [", .syntax),
+            Mistake("context.yaml", "negations: [", "negations: 没 # [", .wrongType),
             Mistake("context.yaml", "trades: [", "trades: [\"\", ", .badValue),
             Mistake("indicators.yaml", "$砍门", "$砍窗", .unknownReference),
             Mistake("indicators.yaml", "id: R02", "id: R01", .duplicate),

@@ -27,13 +27,13 @@ package struct RuleFolderCheck: Sendable {
 
     /// Checks the folder at `path`.
     package init(path: String) {
+        problems = RuleFolder.problems(path: path) { SHA256Digest(of: $0).hexadecimal }
         do throws(RuleFileError) {
-            rules = try RuleFolder.load(path: path)
+            if problems.isEmpty { rules = try RuleFolder.load(path: path) }
             _ = try RuleTestFile.tests(ofRules: path)
-            problems = []
         } catch {
             rules = nil
-            problems = [error]
+            problems.append(error)
         }
     }
 }

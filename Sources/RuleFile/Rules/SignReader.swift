@@ -14,7 +14,10 @@ struct SignReader {
             throw value.error(.duplicate, "says the same as the sign \(same.title) above; remove one of the two")
         }
         let impossible = ruledOut.union(words.spelt(sign.none))
-        for group in sign.groups where words.spelt(group).isSubset(of: impossible) {
+        for group in sign.groups {
+            let spelt = words.spelt(group)
+            // A list with a mistake of its own is empty here, and is told where it stands.
+            guard !spelt.isEmpty, spelt.isSubset(of: impossible) else { continue }
             let reason = "none of these words can count: each stands under none, except or unless as well"
             throw value.error(.unreachable, reason)
         }
