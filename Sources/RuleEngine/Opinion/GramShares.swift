@@ -17,10 +17,10 @@ struct GramShares {
     func strongest(lane: Int, points: Int) -> [WeightedEvidence] {
         guard let model else { return [] }
         let counts = GramCounts(readings.map(\.text), in: model.grams)
-        let values = counts.places.map { counts.value(of: $0, in: model.grams) }
+        let values = counts.grams.map { GramCounts.value(of: $0, in: model.grams) }
         let length = values.reduce(into: Float(0)) { $0 += $1 * $1 }.squareRoot()
-        let shares = zip(counts.places, values).map { place, value in
-            (place, share: model.grams.weights[Int(place)][lane] * value / length * Float(points))
+        let shares = zip(counts.grams, values).map { gram, value in
+            (gram.place, share: model.grams.weights[Int(gram.place)][lane] * value / length * Float(points))
         }
         return shares.sorted { ($1.share.magnitude, $0.0) < ($0.share.magnitude, $1.0) }
             .prefix(Self.limit)
@@ -36,7 +36,7 @@ struct GramShares {
             let characters = reading.text.characters
             for index in characters.indices {
                 let end = Int32(index + 1)
-                if grams.place(of: GramTable.key(characters[index].value)) == place {
+                if grams.place(of: GramTable.key(0, characters[index].value)) == place {
                     return reading.evidence(end - 1, end, rule: "opinion")
                 }
                 if index > 0,

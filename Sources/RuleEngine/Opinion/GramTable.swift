@@ -6,26 +6,30 @@ struct GramTable: Hashable, Sendable {
     private(set) var texts: [String] = []
     /// Inverse document frequency of each n-gram.
     private(set) var rarities: [Float] = []
-    private var keys: [UInt64]
-    private var places: [Int32]
+    private var entries: [Entry]
     private let mask: Int
 
     static let disputeLane = 31
 
+    private struct Entry: Hashable {
+        /// Zero when nothing stands here.
+        var key: UInt32
+        /// The place of the n-gram in `weights`.
+        var place: Int32
+    }
+
     init(_ grams: [OpinionModel.Gram]) {
         var size = 16
-        while size < grams.count * 2 { size *= 2 }
-        keys = [UInt64](repeating: 0, count: size)
-        places = [Int32](repeating: -1, count: size)
+        while size * 2 < grams.count * 3 { size *= 2 }
+        entries = [Entry](repeating: Entry(key: 0, place: -1), count: size)
         mask = size - 1
         for gram in grams {
             let values = NormalizedText(gram.text).characters.map(\.value)
             guard let key = Self.key(values) else { continue }
             var slot = slot(of: key)
-            while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }
-            guard keys[slot] == 0 else { continue }
-            keys[slot] = key
-            places[slot] = Int32(weights.count)
+            while entries[slot].key != 0, entries[slot].key != key { slot = (slot + 1) & mask }
+            guard entries[slot].key == 0 else { continue }
+            entries[slot] = Entry(key: key, place: Int32(weights.count))
             var row = GramRow()
             for (lane, weight) in gram.types.prefix(Self.disputeLane).enumerated() { row[lane] = weight }
             row[Self.disputeLane] = gram.dispute
@@ -35,31 +39,33 @@ struct GramTable: Hashable, Sendable {
         }
     }
 
-    private static func key(_ values: [UInt32]) -> UInt64? {
+    private static func key(_ values: [UInt32]) -> UInt32? {
         switch values.count {
-        case 1: key(values[0])
+        case 1: key(0, values[0])
         case 2: key(values[0], values[1])
         default: nil
         }
     }
 
-    /// Keys are never zero.
-    static func key(_ value: UInt32) -> UInt64 { UInt64(value) + 1 }
+    /// The key of two characters, or of one after none (0); nil outside the basic plane, where no call text is.
+    static func key(_ first: UInt32, _ second: UInt32) -> UInt32? {
+        first <= 0xFFFF && second <= 0xFFFF && second > 0 ? first << 16 | second : nil
+    }
 
-    static func key(_ first: UInt32, _ second: UInt32) -> UInt64 { (UInt64(first) + 1) << 32 | UInt64(second) }
-
-    private func slot(of key: UInt64) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    private func slot(of key: UInt32) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 15 ^ key &* 0x85EB_CA6B) & mask
     }
 
     /// The place of this n-gram in the weights, or nil.
-    func place(of key: UInt64) -> Int32? {
+    func place(of key: UInt32?) -> Int32? {
+        guard let key else { return nil }
         var slot = slot(of: key)
-        while keys[slot] != 0 {
-            if keys[slot] == key { return places[slot] }
+        while true {
+            let entry = entries[slot]
+            if entry.key == key { return entry.place }
+            if entry.key == 0 { return nil }
             slot = (slot + 1) & mask
         }
-        return nil
     }
 }
 
@@ -102,16 +108,35 @@ struct GramRow: Hashable, Sendable {
 /// How often each n-gram of a model stands in a message.
 struct GramCounts {
     /// N-grams that occur, in reading order, each once.
-    private(set) var places: [Int32] = []
-    private var counts: [UInt16]
+    private(set) var grams: [Counted] = []
+    /// Positions in `grams` counted from 1, by place in a hash table of the text's own size.
+    private var slots: [Int16]
+    private let mask: Int
 
-    init(_ texts: [NormalizedText], in grams: GramTable) {
-        counts = [UInt16](repeating: 0, count: grams.weights.count)
+    struct Counted {
+        /// The place of the n-gram in the model's weights.
+        var place: Int32
+        var count: Int32
+    }
+
+    /// Longer texts are read up to here.
+    private static let characterLimit = 8_192
+
+    init(_ texts: [NormalizedText], in table: GramTable) {
+        let length = min(texts.reduce(0) { $0 + $1.characters.count }, Self.characterLimit)
+        var size = 64
+        while size < length * 3 { size *= 2 }
+        slots = [Int16](repeating: 0, count: size)
+        mask = size - 1
+        grams.reserveCapacity(length * 2)
+        var rest = length
         for text in texts {
-            var before: UInt32?
+            var before: UInt32 = 0
             for character in text.characters {
-                count(grams.place(of: GramTable.key(character.value)))
-                if let before { count(grams.place(of: GramTable.key(before, character.value))) }
+                guard rest > 0 else { return }
+                rest -= 1
+                count(table.place(of: GramTable.key(0, character.value)))
+                if before > 0 { count(table.place(of: GramTable.key(before, character.value))) }
                 before = character.value
             }
         }
@@ -119,19 +144,28 @@ struct GramCounts {
 
     private mutating func count(_ place: Int32?) {
         guard let place else { return }
-        if counts[Int(place)] == 0 { places.append(place) }
-        counts[Int(place)] &+= 1
+        var slot = Int(truncatingIfNeeded: UInt32(bitPattern: place) &* 0x9E37_79B1 >> 8) & mask
+        while slots[slot] != 0 {
+            let known = Int(slots[slot]) - 1
+            if grams[known].place == place {
+                grams[known].count += 1
+                return
+            }
+            slot = (slot + 1) & mask
+        }
+        grams.append(Counted(place: place, count: 1))
+        slots[slot] = Int16(truncatingIfNeeded: grams.count)
     }
 
     /// The n-gram's value before the whole message is brought to length one: it grows slowly with its count.
-    func value(of place: Int32, in grams: GramTable) -> Float {
-        Self.damping(counts[Int(place)]) * grams.rarities[Int(place)]
+    static func value(of gram: Counted, in table: GramTable) -> Float {
+        damping(gram.count) * table.rarities[Int(gram.place)]
     }
 
     /// 1 + ln(count), for the counts that occur.
-    static func damping(_ count: UInt16) -> Float {
+    static func damping(_ count: Int32) -> Float {
         switch count {
-        case 0, 1: 1
+        case ...1: 1
         case 2: 1.693_147
         case 3: 2.098_612
         case 4: 2.386_294

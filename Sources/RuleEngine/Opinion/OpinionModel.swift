@@ -90,9 +90,9 @@ extension OpinionModel {
         let counts = GramCounts(texts, in: grams)
         var sums = GramRow()
         var square: Float = 0
-        for place in counts.places {
-            let value = counts.value(of: place, in: grams)
-            sums.add(grams.weights[Int(place)], times: value)
+        for gram in counts.grams {
+            let value = GramCounts.value(of: gram, in: grams)
+            sums.add(grams.weights[Int(gram.place)], times: value)
             square += value * value
         }
         let scale = square > 0 ? 1 / square.squareRoot() : 0

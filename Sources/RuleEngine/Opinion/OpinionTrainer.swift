@@ -119,7 +119,7 @@ private struct GramVectors {
             var row: [(gram: Int32, value: Float)] = []
             for (gram, times) in count {
                 guard let number = numbers[gram] else { continue }
-                row.append((number, GramCounts.damping(UInt16(clamping: times)) * rarities[Int(number)]))
+                row.append((number, GramCounts.damping(Int32(clamping: times)) * rarities[Int(number)]))
             }
             row.sort { $0.gram < $1.gram }
             let length = row.reduce(into: Float(0)) { $0 += $1.value * $1.value }.squareRoot()
