@@ -1,5 +1,6 @@
 // swift-tools-version: 6.2
 
+import Foundation
 import PackageDescription
 
 /// Settings every target shares. A misspelt upcoming feature is accepted silently, so
@@ -38,6 +39,19 @@ let logging = product("Logging", "swift-log")
 let serviceLifecycle = product("ServiceLifecycle", "swift-service-lifecycle")
 let unixSignals = product("UnixSignals", "swift-service-lifecycle")
 let yams = product("Yams", "Yams")
+
+/// Benchmarks are built only by who runs them: `TRIPUSH_BENCHMARKS=1 swift build -c release`.
+let benchmarks: [Target] =
+    ProcessInfo.processInfo.environment["TRIPUSH_BENCHMARKS"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "RuleBenchmark",
+            dependencies: ["CaseModel", "RuleEngine", "RuleFile", "JSONTree", "CJSONC"],
+            path: "Tests/Benchmarks/RuleBenchmark",
+            swiftSettings: swift
+        )
+    ]
 
 let package = Package(
     name: "tripush",
@@ -135,7 +149,8 @@ let package = Package(
         tests(
             "BridgeDaemon",
             [
-                "CaseModel", "CaseStorage", "CaseStorageMemory", "BridgePipeline", "MessageCodec", "JSONTree", "AMQPClient",
+                "CaseModel", "CaseStorage", "CaseStorageMemory", "BridgePipeline", "MessageCodec", "JSONTree",
+                "AMQPClient",
                 "TestKit", logging, serviceLifecycle,
             ]
         ),
@@ -146,6 +161,6 @@ let package = Package(
                 "RuleEngine", "RuleFile", "JSONTree", "AMQPClient", "TestKit",
             ]
         ),
-    ],
+    ] + benchmarks,
     swiftLanguageModes: [.v6]
 )

@@ -4,6 +4,7 @@
 #   thrice    1,000 alerts published three times have the effect of once
 #   kills     kill -9 of the daemon three times in the middle of 20,000 alerts: nothing is missing
 #   outage    the broker stops and starts in the middle of a run: the daemon carries on, nothing is missing
+#   rules     assessing an alert costs no more than twice what json-c needs to parse its message
 #   lanes     the governance exchange is deleted: push 1 keeps flowing, push 3 waits, and leaves when it is back
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -116,11 +117,25 @@ prove_lanes() {
     "$tripush" verify --expect "$folder/expected"
 }
 
+# Needs no broker: the benchmark compares the two in one process, turn by turn.
+prove_rules() {
+    TRIPUSH_BENCHMARKS=1 swift build -c release --product RuleBenchmark
+    "$(TRIPUSH_BENCHMARKS=1 swift build -c release --show-bin-path)/RuleBenchmark" \
+        deploy/rules Tests/Benchmarks/alerts-100.ndjson
+}
+
 name=${1-}
 case "$name" in
 thrice | kills | outage | lanes) ;;
+rules)
+    require_swift
+    require_packages libjson-c-dev pkg-config
+    prove_rules
+    echo "proved: rules"
+    exit 0
+    ;;
 *)
-    echo "usage: deploy/prove.sh thrice|kills|outage|lanes" >&2
+    echo "usage: deploy/prove.sh thrice|kills|outage|lanes|rules" >&2
     exit 64
     ;;
 esac

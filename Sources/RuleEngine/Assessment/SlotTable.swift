@@ -18,9 +18,10 @@ struct SlotTable {
     init(_ reading: Reading, rules: CompiledRules) {
         place = [Int16](repeating: 0, count: rules.signAtSlot.count)
         var total: Int32 = 0
+        let uses = rules.slotUses
         for hit in reading.hits {
-            for use in rules.slotUses.range(of: hit.pattern) {
-                let slot = rules.slotUses[use]
+            for use in uses.range(of: hit.pattern) {
+                let slot = uses[use]
                 let known = Int(place[Int(slot)])
                 if known > 0 {
                     used[known - 1].count += 1
@@ -40,8 +41,8 @@ struct SlotTable {
         }
         hits = [Int32](repeating: 0, count: Int(total))
         for index in reading.hits.indices {
-            for use in rules.slotUses.range(of: reading.hits[index].pattern) {
-                let known = Int(place[Int(rules.slotUses[use])]) - 1
+            for use in uses.range(of: reading.hits[index].pattern) {
+                let known = Int(place[Int(uses[use])]) - 1
                 hits[Int(used[known].first + used[known].count)] = Int32(truncatingIfNeeded: index)
                 used[known].count += 1
             }

@@ -21,12 +21,13 @@ struct SupportTally {
         types = [Int32](repeating: 0, count: rules.types.count)
         places.reserveCapacity(64)
         var seen = WordSet(count: rules.words.count)
+        let table = rules.pointUses
         for (index, reading) in readings.enumerated() {
             for hit in reading.hits {
-                let uses = rules.pointUses.range(of: hit.pattern)
+                let uses = table.range(of: hit.pattern)
                 guard !uses.isEmpty, seen.insert(hit.pattern) else { continue }
                 for position in uses {
-                    let use = rules.pointUses[position]
+                    let use = table[position]
                     add(use.points, to: use.type)
                     places.append(Place(type: use.type, points: use.points, reading: index, hit: hit))
                 }

@@ -18,25 +18,32 @@ struct KeywordHit: Equatable {
     }
 }
 
-/// Collects the hits of a text in reading order as the automaton reports them, by end.
-struct KeywordHits {
+/// Finds the words of the rules in a text as its characters come, and keeps the hits in reading order.
+struct KeywordScanner {
     private(set) var hits: [KeywordHit] = []
+    private var state = PatternAutomaton.root
+    // Held here and not asked of the rules at each character, which would retain them each time.
+    private let automaton: PatternAutomaton
+    private let words: [CompiledWord]
 
     /// More hits than this in one text are not looked at: a bound no real text comes near.
     static let limit = 16_384
 
-    init(capacity: Int) {
+    init(_ rules: CompiledRules, capacity: Int) {
+        automaton = rules.automaton
+        words = rules.words
         hits.reserveCapacity(capacity)
     }
 
-    /// Adds the words that end before `end`, where the automaton is in `state`.
-    mutating func add(endingAt end: Int32, _ state: Int32, _ rules: CompiledRules) {
-        var output = rules.automaton.output(of: state)
+    /// Takes the next character, which stands before `end`, and adds the words that end with it.
+    mutating func take(_ value: UInt32, before end: Int32) {
+        state = automaton.advance(state, value)
+        var output = automaton.output(of: state)
         while output != PatternAutomaton.root, hits.count < Self.limit {
-            let pattern = rules.automaton.pattern(at: output)
-            let word = rules.words[Int(pattern)]
+            let pattern = automaton.pattern(at: output)
+            let word = words[Int(pattern)]
             insert(KeywordHit(pattern: pattern, start: end - word.length, end: end, roles: word.roles))
-            output = rules.automaton.nextOutput(after: output)
+            output = automaton.nextOutput(after: output)
         }
     }
 

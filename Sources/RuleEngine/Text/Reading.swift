@@ -14,14 +14,10 @@ final class Reading {
     init(_ original: String, of field: TextField, rules: CompiledRules) {
         self.field = field
         self.original = original
-        var found = KeywordHits(capacity: original.utf8.count / 2 + 16)
-        var state = PatternAutomaton.root
-        text = NormalizedText(original) { value, position in
-            state = rules.automaton.advance(state, value)
-            found.add(endingAt: position + 1, state, rules)
-        }
-        found.dropCovered()
-        var hits = found.hits
+        var scanner = KeywordScanner(rules, capacity: original.utf8.count / 2 + 16)
+        text = NormalizedText(original) { value, position in scanner.take(value, before: position + 1) }
+        scanner.dropCovered()
+        var hits = scanner.hits
         clauses = ClauseMap(text, hits: &hits)
         ContextSweep(hits, clauses: clauses).mark(&hits)
         numbers = NumberMention.all(in: text, hits: hits, rules: rules)
@@ -54,6 +50,7 @@ extension NumberMention {
     /// Every number of `text` that a unit, or its size in 万, tells the kind of.
     static func all(in text: NormalizedText, hits: [KeywordHit], rules: CompiledRules) -> [NumberMention] {
         let reader = NumeralReader(text.characters)
+        let words = rules.words
         var mentions: [NumberMention] = []
         var nextHit = 0
         var index = 0
@@ -71,7 +68,7 @@ extension NumberMention {
             // The longest unit comes first at its start.
             while candidate < hits.count, hits[candidate].start == unitStart {
                 if hits[candidate].roles.contains(.unit) {
-                    kind = rules.words[Int(hits[candidate].pattern)].counts
+                    kind = words[Int(hits[candidate].pattern)].counts
                     end = hits[candidate].end
                     break
                 }
