@@ -28,5 +28,7 @@ swift build --build-tests
 # take all the threads there are on a small machine, so they go in a run of their own.
 swift test --skip-build --filter '^BridgePipelineTests'
 swift test --skip-build --skip '^BridgePipelineTests'
+step "rule tests 规则测试"
+.build/debug/tripush rules test deploy/rules
 step "demonstration 演示"
 deploy/demo.sh

@@ -7,6 +7,11 @@ struct PatternAutomaton: Sendable {
     private var states: [State]
     /// Shared by all states: the cell of state `s` and byte `b` is `states[s].base + b`.
     private var cells: [Cell]
+    /// The state after each ideograph of the basic block at the root.
+    private var fromRoot: [Int32] = []
+
+    private static let firstIdeograph: UInt32 = 0x4E00
+    private static let lastIdeograph: UInt32 = 0x9FFF
 
     private struct State {
         var base: Int32
@@ -32,7 +37,7 @@ struct PatternAutomaton: Sendable {
     init(_ patterns: [[UInt8]]) {
         states = [State(base: 0, fallback: 0, pattern: -1, output: 0)]
         cells = []
-        var children = Self.children(of: patterns, states: &states)
+        let children = Self.children(of: patterns, states: &states)
         var layout = DoubleArrayLayout()
         for state in states.indices {
             states[state].base = layout.place(children[state].map(\.byte))
@@ -43,7 +48,8 @@ struct PatternAutomaton: Sendable {
                 cells[Int(states[state].base) + Int(child.byte)] = Cell(owner: Int32(state), target: child.state)
             }
         }
-        link(&children)
+        link(children)
+        fromRoot = (Self.firstIdeograph...Self.lastIdeograph).map { max(child(of: Self.root, $0), Self.root) }
     }
 
     private struct Child {
@@ -81,7 +87,7 @@ struct PatternAutomaton: Sendable {
     }
 
     /// A parent comes before its children, so its own fallback is known when theirs are looked up.
-    private mutating func link(_ children: inout [[Child]]) {
+    private mutating func link(_ children: [[Child]]) {
         for state in states.indices {
             for child in children[state] {
                 let target = state == 0 ? 0 : step(states[state].fallback, child.byte)
@@ -104,23 +110,46 @@ struct PatternAutomaton: Sendable {
     }
 
     /// The state after reading the character `value` in `state`.
+    ///
+    /// Between characters every fallback is a state between characters, so a character is either read whole or the
+    /// next shorter beginning is tried; from the root the state it leads to is known beforehand.
     func advance(_ state: Int32, _ value: UInt32) -> Int32 {
+        var state = state
+        while state != Self.root {
+            let next = child(of: state, value)
+            if next >= 0 { return next }
+            state = states[Int(state)].fallback
+        }
+        let index = Int(value) - Int(Self.firstIdeograph)
+        if index >= 0, index < fromRoot.count { return fromRoot[index] }
+        return max(child(of: Self.root, value), Self.root)
+    }
+
+    /// The state that the whole character leads to in the trie, or -1.
+    private func child(of state: Int32, _ value: UInt32) -> Int32 {
         switch value {
         case 0..<0x80:
-            return step(state, UInt8(truncatingIfNeeded: value))
+            return child(of: state, byte: value)
         case 0x80..<0x800:
-            let lead = step(state, UInt8(truncatingIfNeeded: 0xC0 | value >> 6))
-            return step(lead, UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+            let lead = child(of: state, byte: 0xC0 | value >> 6)
+            return lead < 0 ? -1 : child(of: lead, byte: 0x80 | value & 0x3F)
         case 0x800..<0x1_0000:
-            let lead = step(state, UInt8(truncatingIfNeeded: 0xE0 | value >> 12))
-            let middle = step(lead, UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
-            return step(middle, UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+            let lead = child(of: state, byte: 0xE0 | value >> 12)
+            if lead < 0 { return -1 }
+            let middle = child(of: lead, byte: 0x80 | value >> 6 & 0x3F)
+            return middle < 0 ? -1 : child(of: middle, byte: 0x80 | value & 0x3F)
         default:
-            var state = step(state, UInt8(truncatingIfNeeded: 0xF0 | value >> 18 & 0x07))
-            state = step(state, UInt8(truncatingIfNeeded: 0x80 | value >> 12 & 0x3F))
-            state = step(state, UInt8(truncatingIfNeeded: 0x80 | value >> 6 & 0x3F))
-            return step(state, UInt8(truncatingIfNeeded: 0x80 | value & 0x3F))
+            var state = child(of: state, byte: 0xF0 | value >> 18 & 0x07)
+            for shift: UInt32 in [12, 6, 0] where state >= 0 {
+                state = child(of: state, byte: 0x80 | value >> shift & 0x3F)
+            }
+            return state
         }
+    }
+
+    private func child(of state: Int32, byte: UInt32) -> Int32 {
+        let cell = cells[Int(states[Int(state)].base) + Int(byte)]
+        return cell.owner == state ? cell.target : -1
     }
 
     /// The first state of the chain of patterns that end in `state`, or the root when none does.
