@@ -69,20 +69,23 @@ struct SupportDecision {
         return best
     }
 
+    /// The best type, when its support is enough and it is not D9900 itself.
+    private var known: Int? {
+        let minimum = opinionDecidedType ? rules.opinion?.typeMinimum ?? 0 : rules.typeDecision.minimumPoints
+        guard let first = best.first, points[first] >= minimum else { return nil }
+        return rules.types[first].code == TypeJudgement.unknownCode ? nil : first
+    }
+
     /// The best-supported type, or D9900 when the support is too little.
     func judgement(in readings: [Reading]) -> TypeJudgement {
-        guard let first = best.first, points[first] >= rules.typeDecision.minimumPoints,
-            rules.types[first].code != TypeJudgement.unknownCode
-        else { return TypeJudgement(code: TypeJudgement.unknownCode, margin: 0) }
+        guard let first = known else { return TypeJudgement(code: TypeJudgement.unknownCode, margin: 0) }
         let second = best.count > 1 ? points[best[1]] : 0
         return judgement(first, margin: points[first] - second, in: readings)
     }
 
     /// Further types with support of their own, strongest first.
     func also(in readings: [Reading]) -> [TypeJudgement] {
-        guard let first = best.first, points[first] >= rules.typeDecision.minimumPoints,
-            rules.types[first].code != TypeJudgement.unknownCode
-        else { return [] }
+        guard known != nil else { return [] }
         return best.dropFirst()
             .filter {
                 points[$0] >= rules.typeDecision.alsoFrom && rules.types[$0].code != TypeJudgement.unknownCode

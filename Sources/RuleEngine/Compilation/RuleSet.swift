@@ -32,6 +32,8 @@ final class CompiledRules: Sendable {
     /// For each slot, the sign whose first group it is, or -1.
     let signAtSlot: [Int32]
     let bandPolicy: BandPolicy
+    /// How many characters most contexts reach at most.
+    let contextReach: Int32
     let types: [CompiledType]
     let typeDecision: TypeDecision
     let dispute: CompiledDispute
@@ -51,8 +53,10 @@ final class CompiledRules: Sendable {
         types: [CompiledType],
         typeDecision: TypeDecision,
         dispute: CompiledDispute,
-        opinion: OpinionModel?
+        opinion: OpinionModel?,
+        contextReach: Int
     ) {
+        self.contextReach = Int32(clamping: contextReach)
         automaton = PatternAutomaton(patterns)
         spellings = patterns.map { String(decoding: $0, as: UTF8.self) }
         self.words = words
@@ -73,6 +77,7 @@ final class CompiledRules: Sendable {
 
     init(_ other: CompiledRules, opinion: OpinionModel?) {
         automaton = other.automaton
+        contextReach = other.contextReach
         spellings = other.spellings
         words = other.words
         slotUses = other.slotUses

@@ -53,7 +53,8 @@ struct RuleSetCompiler {
             types: types,
             typeDecision: definition.typeDecision,
             dispute: dispute,
-            opinion: definition.opinion
+            opinion: definition.opinion,
+            contextReach: definition.context.reach
         )
         return RuleSet(version: "\(definition.version)+\(definition.digest.prefix(8))", compiled: compiled)
     }

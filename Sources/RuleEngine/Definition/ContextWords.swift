@@ -28,6 +28,9 @@ package struct ContextWords: Hashable, Sendable {
     package var homographs: [String]
     /// What numbers count, by the word after them.
     package var units: [Unit]
+    /// So many characters a negation, a past, hearsay or a question reaches at most: a clause of transcribed speech may
+    /// have no end.
+    package var reach: Int
 
     /// Context words; all lists may be empty.
     package init(
@@ -44,7 +47,8 @@ package struct ContextWords: Hashable, Sendable {
         breakers: [String] = [],
         trades: [String] = [],
         homographs: [String] = [],
-        units: [Unit] = []
+        units: [Unit] = [],
+        reach: Int = 100
     ) {
         self.negations = negations
         self.doubleNegations = doubleNegations
@@ -60,6 +64,7 @@ package struct ContextWords: Hashable, Sendable {
         self.trades = trades
         self.homographs = homographs
         self.units = units
+        self.reach = reach
     }
 
     /// A word after a number; the longest one counts.

@@ -9,6 +9,8 @@ package struct OpinionModel: Hashable, Sendable {
     package var typePoints: Int
     /// The same for being a dispute.
     package var disputePoints: Int
+    /// Fewer points of both opinions together leave the type unknown (D9900).
+    package var typeMinimum: Int
     /// Added to every type's score.
     package var typeBias: [Float]
     package var disputeBias: Float
@@ -24,6 +26,7 @@ package struct OpinionModel: Hashable, Sendable {
         classes: [String],
         typePoints: Int,
         disputePoints: Int,
+        typeMinimum: Int = 0,
         typeBias: [Float],
         disputeBias: Float,
         grams: [Gram]
@@ -31,6 +34,7 @@ package struct OpinionModel: Hashable, Sendable {
         self.classes = classes
         self.typePoints = typePoints
         self.disputePoints = disputePoints
+        self.typeMinimum = typeMinimum
         self.typeBias = typeBias
         self.disputeBias = disputeBias
         self.grams = GramTable(grams)

@@ -23,13 +23,13 @@ package struct OpinionTrainer: Sendable {
     package var classes: [String]
     /// How much a wrong example costs against small weights.
     package var cost: Float
-    /// N-grams in fewer examples are left out: a word of one text teaches nothing.
+    /// N-grams in fewer examples are left out: a word of one or two texts teaches nothing.
     package var fewestExamples: Int
     /// Passes over the examples.
     package var passes: Int
 
     /// A trainer for these types.
-    package init(classes: [String], cost: Float = 1, fewestExamples: Int = 2, passes: Int = 40) {
+    package init(classes: [String], cost: Float = 1, fewestExamples: Int = 3, passes: Int = 40) {
         self.classes = Array(classes.prefix(OpinionModel.classLimit))
         self.cost = cost
         self.fewestExamples = fewestExamples

@@ -1,6 +1,7 @@
 /// Marks each keyword with the context it stands in, in one pass from left to right.
 struct ContextSweep {
     private let clauses: ClauseMap
+    private let reach: Int32
     private var openings: [Opening] = []
     /// Where words of trades and places start (店、厂、路), ascending.
     private var trades: [Int32] = []
@@ -21,8 +22,11 @@ struct ContextSweep {
     private static let others: ContextRole = [.trade, .questionEnd, .secondhand]
 
     /// Collects the context words among `hits`, which stand by start and know their clause.
-    init(_ hits: [KeywordHit], clauses: ClauseMap) {
+    ///
+    /// - Parameter reach: how many characters most contexts reach at most.
+    init(_ hits: [KeywordHit], clauses: ClauseMap, reach: Int32) {
         self.clauses = clauses
+        self.reach = reach
         for hit in hits where hit.roles.contains(.affirmation) && hit.clause > 0 {
             guard hit.start == clauses.clauses[Int(hit.clause)].start else { continue }
             if isAffirmed.isEmpty { isAffirmed = [Bool](repeating: false, count: clauses.clauses.count) }
@@ -47,7 +51,7 @@ struct ContextSweep {
         if !isAffirmed.isEmpty, isAffirmed[Int(hit.clause)] { roles.remove(.question) }
         let clause = clauses.clauses[Int(hit.clause)]
         // What follows if (再不还钱，就砍死你) stands in the next clause of the sentence.
-        let until = roles.contains(.conditional) ? clauses.sentences[Int(clause.sentence)].upperBound : clause.end
+        let until = roles.contains(.conditional) ? clauses.sentences[Int(clause.sentence)].upperBound : min(clause.end, hit.end + reach)
         openings.append(Opening(at: hit.end, roles: roles, until: until))
         var place = openings.count - 1
         while place > 0, openings[place - 1].at > hit.end {

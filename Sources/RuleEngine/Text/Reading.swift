@@ -19,7 +19,7 @@ final class Reading {
         scanner.dropCovered()
         var hits = scanner.hits
         clauses = ClauseMap(text, hits: &hits)
-        ContextSweep(hits, clauses: clauses).mark(&hits)
+        ContextSweep(hits, clauses: clauses, reach: rules.contextReach).mark(&hits)
         numbers = NumberMention.all(in: text, hits: hits, rules: rules)
         self.hits = hits
     }

@@ -4,12 +4,15 @@ package import RuleEngine
 enum OpinionFile {
     /// The model, or nil when it is switched off.
     static func read(_ document: YAMLValue, weights: SourceFile, path: String) throws(RuleFileError) -> OpinionModel? {
-        let fields = try document.fields(required: ["enabled", "typePoints", "disputePoints"])
+        let fields = try document.fields(required: ["enabled", "typePoints", "disputePoints", "typeMinimum"])
         let typePoints = try fields.required("typePoints").int(in: 1...1_000)
         let disputePoints = try fields.required("disputePoints").int(in: 1...1_000)
+        let typeMinimum = try fields.required("typeMinimum").int(in: 0...1_000)
         guard try fields.required("enabled").bool() else { return nil }
         var reader = OpinionWeights.Reader(weights, path: path)
-        return try reader.model(typePoints: typePoints, disputePoints: disputePoints)
+        var model = try reader.model(typePoints: typePoints, disputePoints: disputePoints)
+        model.typeMinimum = typeMinimum
+        return model
     }
 }
 

@@ -108,7 +108,7 @@ enum ContextFile {
         words: WordReader,
         vocabulary: [String: [String]]
     ) throws(RuleFileError) -> ContextWords {
-        let fields = try document.fields(required: keys)
+        let fields = try document.fields(required: keys, optional: ["reach"])
         func list(_ key: String) throws(RuleFileError) -> [String] {
             var list: [String] = []
             for reference in try words.references(fields.required(key)) {
@@ -133,7 +133,8 @@ enum ContextFile {
             breakers: try list("breakers"),
             trades: try list("trades"),
             homographs: try list("homographs"),
-            units: try units(fields.required("units"))
+            units: try units(fields.required("units")),
+            reach: try fields["reach"]?.int(in: 4...100) ?? 100
         )
     }
 
