@@ -19,23 +19,24 @@ package enum RuleFolder {
         path: String,
         digest: ([UInt8]) -> String
     ) throws(RuleFileError) -> LoadedRules {
-        let (reader, version) = try reader(path: path, digest: digest)
-        let loaded = reader.load(digest: version)
-        if let first = reader.mistakes.mistakes.first { throw first }
-        guard let loaded else { throw RuleFileError.incomplete(path) }
-        return loaded
+        let reading = read(path: path, digest: digest)
+        if let first = reading.problems.first { throw first }
+        guard let rules = reading.rules else { throw RuleFileError.incomplete(path) }
+        return rules
     }
 
-    /// Every mistake of the folder at `path`, in the order of its files; none when ``load(path:digest:)`` succeeds.
-    ///
-    /// - Parameter digest: as for ``load(path:digest:)``.
-    package static func problems(path: String, digest: ([UInt8]) -> String) -> [RuleFileError] {
+    /// What ``load(path:digest:)`` gives, or every mistake, in the order of the files.
+    package static func read(
+        path: String,
+        digest: ([UInt8]) -> String
+    ) -> (rules: LoadedRules?, problems: [RuleFileError]) {
         do throws(RuleFileError) {
             let (reader, version) = try reader(path: path, digest: digest)
-            _ = reader.load(digest: version)
-            return reader.mistakes.mistakes
+            let rules = reader.load(digest: version)
+            let problems = reader.mistakes.mistakes
+            return (problems.isEmpty ? rules : nil, problems)
         } catch {
-            return [error]
+            return (nil, [error])
         }
     }
 

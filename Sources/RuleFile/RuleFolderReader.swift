@@ -42,7 +42,12 @@ struct RuleFolderReader {
         }
         let opinion = read("opinion.yaml") { file throws(RuleFileError) in
             let name = OpinionWeights.fileName
-            return try OpinionFile.read(file, weights: source(name), path: "\(path)/\(name)")
+            return try OpinionFile.read(
+                file,
+                weights: source(name),
+                path: "\(path)/\(name)",
+                types: Set(types?.rules.map(\.code) ?? [])
+            )
         }
         guard let head, let context, let types, let dispute, let bands, let opinion else { return nil }
         return RuleSetDefinition(

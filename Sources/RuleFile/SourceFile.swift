@@ -13,12 +13,16 @@ package struct SourceFile: Hashable, Sendable {
 
     /// Reads the file at `path`.
     static func read(_ path: String, name: String, digest: ([UInt8]) -> String) throws(RuleFileError) -> SourceFile {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             let code: RuleFileError.Code = errno == ENOENT ? .missing : .unreadable
             throw RuleFileError(code: code, file: path, line: 0, column: 0, reason: "cannot open: \(systemReason())")
         }
         defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw RuleFileError(code: .unreadable, file: path, line: 0, column: 0, reason: "is no regular file")
+        }
         var content: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {

@@ -110,6 +110,12 @@ struct `A keyword counts by the context it stands in` {
             ("他拿着菜刀店的单子", nil),
             ("我要砍他", "R01"),
             ("再不还钱就砍", "R01"),
+            ("他没有 拿着菜刀", nil),
+            ("没有\u{200B}拿着菜刀", nil),
+            ("拿\u{2060}着菜刀", "R01"),
+            ("以前，他动刀砍过我", nil),
+            ("没有，他动刀了", "R01"),
+            ("他讲“再来就砍”", "R01"),
         ] as [(String, String?)]
     )
     func `denied, past, asked and trade words do not count`(text: String, id: String?) throws {
@@ -126,7 +132,9 @@ struct `A keyword counts by the context it stands in` {
     @Test(
         arguments: [
             ("3个人讨薪", nil, .blue), ("五个工友讨薪", nil, .yellow), ("十几个人在讨薪", nil, .orange), ("三十多人讨薪", nil, .red),
-            ("三个月没发，讨薪", nil, .blue), ("工友讨薪", 12, .orange),
+            ("三个月没发，讨薪", nil, .blue), ("工友讨薪", 12, .orange), ("讨薪没有30人", nil, .blue),
+            ("第30个人讨薪", nil, .blue), ("不到30人讨薪", nil, .orange), ("1,200人讨薪", nil, .red),
+            ("二三十个人讨薪", nil, .orange),
         ] as [(String, Int?, Band)]
     )
     func `numbers of people decide the band`(text: String, people: Int?, band: Band) throws {

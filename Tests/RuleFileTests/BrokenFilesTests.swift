@@ -94,7 +94,7 @@ struct `A broken rule folder says where it is broken` {
         try folder.edit("indicators.yaml", "band: red\n", "band: crimson\n")
         try folder.edit("indicators.yaml", "any: [汽油]", "any: [$油]")
         try folder.edit("types.yaml", "status: stable", "status: good")
-        let problems = RuleFolder.problems(path: folder.path, digest: Shipped.digest)
+        let problems = RuleFolder.read(path: folder.path, digest: Shipped.digest).problems
         #expect(
             problems.map(\.code) == [.unknownKey, .duplicate, .badValue, .unknownReference, .badValue],
             "\(problems.map(\.description))"
@@ -131,13 +131,13 @@ struct `A broken rule folder says where it is broken` {
                 if bytes.isEmpty { bytes = [0x0A] }
             }
             try folder.write(bytes, to: name)
-            let problems = RuleFolder.problems(path: folder.path, digest: Shipped.digest)
+            let problems = RuleFolder.read(path: folder.path, digest: Shipped.digest).problems
             if !problems.isEmpty { refused += 1 }
             #expect(problems.allSatisfy { !$0.reason.isEmpty })
             try folder.write(Array((SmallRules.texts[name] ?? "").utf8), to: name)
         }
         #expect(refused > 700)
-        #expect(RuleFolder.problems(path: folder.path, digest: Shipped.digest).isEmpty)
+        #expect(RuleFolder.read(path: folder.path, digest: Shipped.digest).problems.isEmpty)
     }
 
     @Test func `a missing folder is one clear error`() {

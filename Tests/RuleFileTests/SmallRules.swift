@@ -4,7 +4,7 @@
 enum SmallRules {
     static let texts: [String: String] = [
         "ruleset.yaml": "version: small\ntitle: 小规则集\n",
-        "opinion.weights": "tripush-opinion 1\nclasses D0101\nsteps 1 1\nbias 0 0\n离\t100\t7f01\n",
+        "opinion.weights": "tripush-opinion 1\nclasses D0101\nsteps 1 1\nbias 0 0\ngrams 1\n离\t100\t7f01\n",
         "opinion.yaml": "enabled: false\ntypePoints: 1\ndisputePoints: 1\ntypeMinimum: 1\n",
         "vocabulary.yaml": """
         lists:

@@ -22,18 +22,17 @@ struct DecisionReading {
             note(.unusable(key: Setting.rulesDirectory.key, path: path, cause: "no such folder"), .rulesDirectory)
             return nil
         }
-        do throws(RuleFileError) {
-            let loaded = try RuleFolder.load(path: path)
-            for source in loaded.sources {
-                artifacts.append(
-                    DecisionArtifact(name: "rules/\(source.name)", digest: source.digest, content: source.content)
-                )
-            }
-            return loaded
-        } catch {
-            note(.wrongContent(key: Setting.rulesDirectory.key, cause: error.description), .rulesDirectory)
-            return nil
+        // What `rules check` refuses is never put in force.
+        let check = RuleFolderCheck(path: path)
+        for problem in check.problems {
+            note(.wrongContent(key: Setting.rulesDirectory.key, cause: problem.description), .rulesDirectory)
         }
+        for source in check.rules?.sources ?? [] {
+            artifacts.append(
+                DecisionArtifact(name: "rules/\(source.name)", digest: source.digest, content: source.content)
+            )
+        }
+        return check.rules
     }
 
     mutating func directory(_ path: String) -> Directory? {

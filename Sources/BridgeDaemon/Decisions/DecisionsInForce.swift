@@ -1,4 +1,6 @@
 import BridgePipeline
+import CaseStorage
+import RuleFile
 import Synchronization
 import Telemetry
 
@@ -13,16 +15,19 @@ final class DecisionsInForce: Sendable {
     private struct State {
         var decisions: Decisions
         var version: String
+        /// The files as they were when they were last read, with or without success.
+        var stamps: [FileStamp]
     }
 
-    /// Starts with `sources`.
-    init(_ sources: DecisionSources, of configuration: BridgeConfiguration, journal: Journal) {
+    /// Starts with `sources`, which were read after the files bore these stamps.
+    init(_ sources: DecisionSources, stamps: [FileStamp], of configuration: BridgeConfiguration, journal: Journal) {
         self.configuration = configuration
         self.journal = journal
         state = Mutex(
             State(
                 decisions: sources.decisions(for: QueueNames(configuration)),
-                version: sources.ruleSetVersion
+                version: sources.ruleSetVersion,
+                stamps: stamps
             )
         )
     }
@@ -30,28 +35,42 @@ final class DecisionsInForce: Sendable {
     /// Those in force now.
     var current: Decisions { state.withLock { $0.decisions } }
 
+    /// The files as they were when they were last read.
+    var readStamps: [FileStamp] { state.withLock { $0.stamps } }
+
     /// Reads the files anew. When anything is wrong with them, what was in force stays, and the journal says why.
     func reload() {
+        let stamps = stamps
         do {
             let sources = try DecisionSources(of: configuration, key: .file)
             let fresh = State(
                 decisions: sources.decisions(for: QueueNames(configuration)),
-                version: sources.ruleSetVersion
+                version: sources.ruleSetVersion,
+                stamps: stamps
             )
             let before = state.withLock { state in
                 defer { state = fresh }
+                return state
+            }
+            // A file that was touched, or one that decides nothing, changes nothing.
+            guard before.decisions.artifacts != fresh.decisions.artifacts else { return }
+            journal.record(.rulesReloaded(from: before.version, to: fresh.version))
+        } catch {
+            let version = state.withLock { state in
+                state.stamps = stamps
                 return state.version
             }
-            journal.record(.rulesReloaded(from: before, to: fresh.version))
-        } catch {
-            let version = state.withLock { $0.version }
             journal.record(.rulesRefused(causes: error.problems.map(\.line), inForce: version))
         }
     }
 
     /// What tells that any of the files was changed.
-    var stamps: [FileStamp] {
-        FileStamp.folder(configuration.rulesDirectory) + FileStamp.folder(configuration.profilesFolder)
-            + [FileStamp(path: configuration.directoryFile)]
+    var stamps: [FileStamp] { Self.stamps(of: configuration) }
+
+    /// The stamps of the files this configuration names.
+    static func stamps(of configuration: BridgeConfiguration) -> [FileStamp] {
+        FileStamp.folder(configuration.rulesDirectory)
+            + FileStamp.folder("\(configuration.rulesDirectory)/\(RuleTestFile.folderName)")
+            + FileStamp.folder(configuration.profilesFolder) + [FileStamp(path: configuration.directoryFile)]
     }
 }

@@ -12,27 +12,27 @@ struct ReloadService: Service {
     private static let interval = Duration.seconds(2)
 
     func run() async throws {
+        // One after the other, so that an older reading never takes the place of a newer one.
+        let (requests, request) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await reloadAtSignal() }
-            group.addTask { await reloadAfterChange() }
+            group.addTask {
+                for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+                    request.yield()
+                }
+            }
+            group.addTask { await watch { request.yield() } }
+            group.addTask { for await _ in requests.cancelOnGracefulShutdown() { decisions.reload() } }
             await group.next()
             group.cancelAll()
         }
     }
 
-    private func reloadAtSignal() async {
-        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() { decisions.reload() }
-    }
-
-    private func reloadAfterChange() async {
-        var loaded = decisions.stamps
-        var seen = loaded
+    /// Calls `changed` when the files are others than those in force.
+    private func watch(_ changed: () -> Void) async {
+        var seen = decisions.stamps
         while (try? await cancelWhenGracefulShutdown { try await clock.sleep(for: Self.interval) }) != nil {
             let now = decisions.stamps
-            if now != loaded, now == seen {
-                loaded = now
-                decisions.reload()
-            }
+            if now == seen, now != decisions.readStamps { changed() }
             seen = now
         }
     }

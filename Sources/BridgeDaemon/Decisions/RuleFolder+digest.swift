@@ -25,12 +25,18 @@ package struct RuleFolderCheck: Sendable {
     /// The rules, when there is no mistake.
     package var rules: LoadedRules?
 
-    /// Checks the folder at `path`.
-    package init(path: String) {
-        problems = RuleFolder.problems(path: path) { SHA256Digest(of: $0).hexadecimal }
+    /// Checks the folder at `path` with its tests, and its routes against the directory they are used with.
+    ///
+    /// - Parameter directory: path of the directory file; nil when none is known.
+    package init(path: String, directory: String? = nil) {
+        (rules, problems) = RuleFolder.read(path: path) { SHA256Digest(of: $0).hexadecimal }
         do throws(RuleFileError) {
-            if problems.isEmpty { rules = try RuleFolder.load(path: path) }
             _ = try RuleTestFile.tests(ofRules: path)
+            if let directory {
+                try rules?.checkRoutes(
+                    against: DirectoryFile.load(path: directory) { SHA256Digest(of: $0).hexadecimal }
+                )
+            }
         } catch {
             rules = nil
             problems.append(error)

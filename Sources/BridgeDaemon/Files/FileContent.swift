@@ -67,6 +67,15 @@ package enum FileContent {
         }
     }
 
+    /// Puts a file of `text` in the place of the one at `path`, so that no reader ever sees half of it.
+    ///
+    /// - Throws: `FileError` with the system's cause; then the old file stands.
+    package static func replace(_ path: String, with text: String) throws(FileError) {
+        let fresh = "\(path).new"
+        try write(text, to: fresh)
+        guard rename(fresh, path) == 0 else { throw FileError(path: path) }
+    }
+
     private static func bytes(of descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
         var content: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 1 << 16)

@@ -2,6 +2,7 @@ import AMQPClient
 package import BridgePipeline
 import CaseModel
 import CaseStorage
+import Glibc
 import ServiceLifecycle
 package import Telemetry
 
@@ -24,11 +25,15 @@ package struct BridgeDaemon: Sendable {
     ///   start; nothing is consumed before.
     package func run() async throws {
         BrokenPipe.ignoreSignal()
+        // Until the reload service listens, a SIGHUP finds the newest files read anyway.
+        signal(SIGHUP, SIG_IGN)
+        let stamps = DecisionsInForce.stamps(of: configuration)
         let sources = try DecisionSources(of: configuration, key: .file)
         let store = try StoreOpening.owner(of: configuration.store, startedAt: clock.now)
         do {
             try await StartCheck.run(configuration)
-            try await serve(store, sources)
+            let decisions = DecisionsInForce(sources, stamps: stamps, of: configuration, journal: journal)
+            try await serve(store, decisions, version: sources.ruleSetVersion)
         } catch {
             await store.close()
             throw error
@@ -37,8 +42,11 @@ package struct BridgeDaemon: Sendable {
         journal.record(.daemonStopped)
     }
 
-    private func serve(_ store: any CaseStore, _ sources: DecisionSources) async throws {
-        let decisions = DecisionsInForce(sources, of: configuration, journal: journal)
+    private func serve(
+        _ store: any CaseStore,
+        _ decisions: DecisionsInForce,
+        version: String
+    ) async throws {
         let outboxes = Lane.allCases.map { LaneOutbox(lane: $0) }
         let acceptance = MessageAcceptance(store: store, decisions: { decisions.current }, outboxes: outboxes)
         let links = try BrokerLinks(of: configuration, journal: journal) { lane in
@@ -58,7 +66,7 @@ package struct BridgeDaemon: Sendable {
             + [WaitingMessages(acceptance: acceptance, clock: clock, journal: journal), orders]
             + [links.alerts, links.answers, links.receipts].map { LinkService($0) }
             + intakes
-        journal.record(.daemonStarted(store: configuration.store.path, rules: sources.ruleSetVersion))
+        journal.record(.daemonStarted(store: configuration.store.path, rules: version))
         try await StopSignals.run(services)
     }
 

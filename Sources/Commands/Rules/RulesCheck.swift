@@ -21,7 +21,8 @@ struct RulesCheck: AsyncParsableCommand {
 
     func run() async throws {
         let folder = try await configurationOption.rulesFolder(named: folder)
-        let check = RuleFolderCheck(path: folder)
+        let directory = try await configurationOption.loadOrExample().directoryFile
+        let check = RuleFolderCheck(path: folder, directory: FilePlace.exists(directory) ? directory : nil)
         formatOption.print(json: json(check, folder), table: table(check, folder))
         guard check.problems.isEmpty else { throw CommandFailure(.answerIsNo) }
     }

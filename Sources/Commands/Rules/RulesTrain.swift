@@ -25,21 +25,31 @@ struct RulesTrain: AsyncParsableCommand {
     @Argument(help: help(zh: "标注文件，- 为标准输入", en: "labelled files, or - for standard input"))
     var files: [String]
 
-    func validate() throws {
+    /// Fewer teach nothing that is worth shipping.
+    private static let fewestAlerts = 100
+
+    func run() async throws {
         if let folds, !(2...20).contains(folds) {
             throw CommandFailure(.usage, Text(zh: "--folds 取 2 到 20", en: "--folds takes 2 to 20"))
         }
-    }
-
-    func run() async throws {
         let folder = try await configurationOption.rulesFolder(named: rulesOption.rules)
         let definition = try RuleFolder.definition(path: folder)
         let examples = try LabelledFile.alerts(of: files).map(OpinionTrainer.Example.init)
+        guard examples.count >= Self.fewestAlerts else {
+            throw CommandFailure(
+                .usage,
+                Text(
+                    zh: "只有 \(examples.count) 条标注警情，至少要 \(Self.fewestAlerts) 条；权重没有改动",
+                    en:
+                        "only \(examples.count) labelled alerts; at least \(Self.fewestAlerts) are needed; nothing was written"
+                )
+            )
+        }
         let trainer = OpinionTrainer(classes: definition.types.map(\.code))
         let validation = folds.map { OpinionValidation(of: examples, trainer: trainer, folds: $0) }
         let model = trainer.train(examples)
         let path = output ?? "\(folder)/\(OpinionWeights.fileName)"
-        try FileContent.write(OpinionWeights.text(of: model), to: path)
+        try FileContent.replace(path, with: OpinionWeights.text(of: model))
         formatOption.print(
             json: json(examples.count, model, path, validation),
             table: report(examples.count, model, path, validation)

@@ -7,9 +7,8 @@ final class SignMatcher {
     let rules: CompiledRules
     let input: AssessmentInput
 
-    /// More places than this of one sign's first keyword are not tried: a bound no real text comes near, which keeps
-    /// the cost linear in the text.
-    static let anchorLimit = 128
+    /// So many certain places of a sign are enough: more would add nothing but evidence nobody reads.
+    private static let enough = 16
 
     /// A matcher over `reading`, one of the texts of `input`.
     init(_ reading: Reading, of input: AssessmentInput, rules: CompiledRules) {
@@ -44,17 +43,19 @@ final class SignMatcher {
         }
         let excluded = slots[sign.noneSlot]
         var matches: [Match] = []
-        for anchor in groups[0].prefix(Self.anchorLimit) {
+        var certain = 0
+        for anchor in groups[0] where certain < max(Self.enough, sign.count) {
             guard let hits = complete(anchor, groups, sign), exclusion(of: anchor, excluded, sign) == nil else {
                 continue
             }
             var number: (mention: NumberMention?, band: Band?)
             if let condition = sign.number {
-                guard let found = satisfied(condition, near: anchor) else { continue }
+                guard let found = satisfied(condition, near: anchor, indicator) else { continue }
                 number = found
             }
             let isHearsay =
                 indicator.heedsHearsay && hits.contains { reading.hits[Int($0)].context.contains(.hearsay) }
+            if !isHearsay { certain += 1 }
             matches.append(
                 Match(hits: hits, number: number.mention, band: number.band ?? sign.band, isHearsay: isHearsay)
             )
@@ -94,20 +95,25 @@ final class SignMatcher {
     private func partner(of anchor: Int32, in group: [Int32], _ sign: CompiledSign) -> Int32? {
         let first = reading.hits[Int(anchor)]
         let bounds = stretch(around: first, sign.within)
-        var low = 0
-        var high = group.count
-        let start = sign.isOrdered ? first.end : bounds.lowerBound
-        while low < high {
-            let middle = (low + high) / 2
-            if reading.hits[Int(group[middle])].start < start { low = middle + 1 } else { high = middle }
-        }
-        while low < group.count {
-            let hit = reading.hits[Int(group[low])]
+        var next = firstPosition(in: group[...], from: sign.isOrdered ? first.end : bounds.lowerBound)
+        while next < group.count {
+            let hit = reading.hits[Int(group[next])]
             if hit.start >= bounds.upperBound { return nil }
-            if hit.start >= first.end || hit.end <= first.start { return group[low] }
-            low += 1
+            if hit.start >= first.end || hit.end <= first.start { return group[next] }
+            next += 1
         }
         return nil
+    }
+
+    /// Where the hits that start at `start` or later begin among `positions`, which stand in reading order.
+    private func firstPosition(in positions: ArraySlice<Int32>, from start: Int32) -> Int {
+        var low = positions.startIndex
+        var high = positions.endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if reading.hits[Int(positions[middle])].start < start { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The characters in which a keyword belongs to `hit`.
@@ -130,26 +136,35 @@ final class SignMatcher {
         if excluded.isEmpty { return nil }
         let reach: Reach = if case .characters = sign.within { .clause } else { sign.within }
         let bounds = stretch(around: reading.hits[Int(anchor)], reach)
-        return excluded.first { bounds.contains(reading.hits[Int($0)].start) }
+        let first = firstPosition(in: excluded, from: bounds.lowerBound)
+        guard first < excluded.endIndex, bounds.contains(reading.hits[Int(excluded[first])].start) else { return nil }
+        return excluded[first]
     }
 
     /// The number that meets the condition with the highest level, or nil.
     private func satisfied(
         _ condition: NumberCondition,
-        near anchor: Int32
+        near anchor: Int32,
+        _ indicator: CompiledIndicator
     ) -> (mention: NumberMention?, band: Band?)? {
-        let largest = largest(condition, near: anchor)
+        let largest = largest(condition, near: anchor, for: indicator)
         guard let level = condition.levels.last(where: { $0.atLeast <= largest.value }) else { return nil }
         return (largest.mention, level.band)
     }
 
     /// The largest number of the kind in reach; people may also be told in a field of the alert.
-    func largest(_ condition: NumberCondition, near anchor: Int32) -> (value: Int, mention: NumberMention?) {
+    func largest(
+        _ condition: NumberCondition,
+        near anchor: Int32,
+        for indicator: CompiledIndicator
+    ) -> (value: Int, mention: NumberMention?) {
         let bounds = stretch(around: reading.hits[Int(anchor)], condition.within)
         var value = condition.kind == .people ? input.peopleInvolved ?? 0 : 0
         var mention: NumberMention?
         for candidate in reading.numbers
-        where candidate.kind == condition.kind && candidate.value > value && bounds.contains(candidate.start) {
+        where candidate.kind == condition.kind && candidate.value > value && bounds.contains(candidate.start)
+            && candidate.context.isDisjoint(with: indicator.excludedBy)
+        {
             value = candidate.value
             mention = candidate
         }

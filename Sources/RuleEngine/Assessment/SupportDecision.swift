@@ -4,6 +4,7 @@ import CaseModel
 struct SupportDecision {
     private let tally: SupportTally
     private let rules: CompiledRules
+    private let second: SecondOpinion?
     /// What the second opinion says, when it was asked.
     private(set) var opinion: OpinionScores?
     let isDispute: Bool
@@ -22,18 +23,30 @@ struct SupportDecision {
     static let evidenceLimit = 5
 
     /// Decides from the points of the rules, and asks the second opinion where they are unsure.
-    init(_ tally: SupportTally, readings: [Reading], rules: CompiledRules, always: Bool = false) {
+    ///
+    /// - Parameters:
+    ///   - band: of the text; where the rules see a dispute in red, nobody talks them out of it.
+    ///   - always: ask the second opinion even where it decides nothing, for an explanation.
+    init(
+        _ tally: SupportTally,
+        readings: [Reading],
+        rules: CompiledRules,
+        opinion second: SecondOpinion?,
+        band: Band,
+        always: Bool = false
+    ) {
         self.tally = tally
         self.rules = rules
+        self.second = second
         let own = tally.types.map(Int.init)
         var best = Self.best(own)
         disputePoints =
             Int(tally.dispute) + min(best.first.map { max(own[$0], 0) } ?? 0, rules.dispute.typePointsAtMost)
         let distance = disputePoints - rules.dispute.threshold
-        let isUnsureOfDispute = abs(distance) < rules.dispute.sureMargin
+        let isUnsureOfDispute = abs(distance) < rules.dispute.sureMargin && (distance < 0 || band < .red)
         let margin = best.isEmpty ? 0 : own[best[0]] - (best.count > 1 ? own[best[1]] : 0)
         let isUnsureOfType = margin < rules.typeDecision.sureMargin
-        guard let model = rules.opinion, isUnsureOfDispute || isUnsureOfType || always else {
+        guard let second, isUnsureOfDispute || isUnsureOfType || always else {
             isDispute = distance >= 0
             opinionDecidedDispute = false
             opinionDecidedType = false
@@ -41,7 +54,7 @@ struct SupportDecision {
             self.best = best
             return
         }
-        let scores = model.scores(of: readings.map(\.text))
+        let scores = second.model.scores(of: readings.map(\.text))
         opinion = scores
         isDispute = isUnsureOfDispute ? distance + scores.dispute >= 0 : distance >= 0
         opinionDecidedDispute = isUnsureOfDispute && isDispute != (distance >= 0)
@@ -51,7 +64,7 @@ struct SupportDecision {
             self.best = best
             return
         }
-        points = own.indices.map { own[$0] + (rules.classOfType[$0].map { scores.types[$0] } ?? 0) }
+        points = own.indices.map { own[$0] + (second.classOfType[$0].map { scores.types[$0] } ?? 0) }
         best = Self.best(points)
         self.best = best
     }
@@ -71,7 +84,7 @@ struct SupportDecision {
 
     /// The best type, when its support is enough and it is not D9900 itself.
     private var known: Int? {
-        let minimum = opinionDecidedType ? rules.opinion?.typeMinimum ?? 0 : rules.typeDecision.minimumPoints
+        let minimum = opinionDecidedType ? second?.model.typeMinimum ?? 0 : rules.typeDecision.minimumPoints
         guard let first = best.first, points[first] >= minimum else { return nil }
         return rules.types[first].code == TypeJudgement.unknownCode ? nil : first
     }

@@ -8,10 +8,22 @@ package struct RuleSet: Sendable {
     /// Version and digest, such as `2026.11.1+3f9a0c21`; on every assessment.
     package let version: String
     let compiled: CompiledRules
+    /// The second opinion, or nil when it is switched off.
+    let opinion: SecondOpinion?
 
     /// The same rules without the second opinion.
-    package var withoutOpinion: RuleSet {
-        RuleSet(version: version, compiled: CompiledRules(compiled, opinion: nil))
+    package var withoutOpinion: RuleSet { RuleSet(version: version, compiled: compiled, opinion: nil) }
+}
+
+/// The second opinion with the place each type of the rules has in it.
+struct SecondOpinion: Sendable {
+    let model: OpinionModel
+    /// For each type of the rules, its class in the model, if that knows it.
+    let classOfType: [Int?]
+
+    init(_ model: OpinionModel, types: [CompiledType]) {
+        self.model = model
+        classOfType = types.map { type in model.classes.firstIndex(of: type.code) }
     }
 }
 
@@ -37,9 +49,6 @@ final class CompiledRules: Sendable {
     let types: [CompiledType]
     let typeDecision: TypeDecision
     let dispute: CompiledDispute
-    let opinion: OpinionModel?
-    /// For each type, its class in the second opinion, if that knows it.
-    let classOfType: [Int?]
 
     init(
         patterns: [[UInt8]],
@@ -53,7 +62,6 @@ final class CompiledRules: Sendable {
         types: [CompiledType],
         typeDecision: TypeDecision,
         dispute: CompiledDispute,
-        opinion: OpinionModel?,
         contextReach: Int
     ) {
         self.contextReach = Int32(clamping: contextReach)
@@ -71,26 +79,6 @@ final class CompiledRules: Sendable {
         self.types = types
         self.typeDecision = typeDecision
         self.dispute = dispute
-        self.opinion = opinion
-        classOfType = types.map { type in opinion?.classes.firstIndex(of: type.code) }
-    }
-
-    init(_ other: CompiledRules, opinion: OpinionModel?) {
-        automaton = other.automaton
-        contextReach = other.contextReach
-        spellings = other.spellings
-        words = other.words
-        slotUses = other.slotUses
-        pointUses = other.pointUses
-        indicators = other.indicators
-        signs = other.signs
-        signAtSlot = other.signAtSlot
-        bandPolicy = other.bandPolicy
-        types = other.types
-        typeDecision = other.typeDecision
-        dispute = other.dispute
-        self.opinion = opinion
-        classOfType = types.map { type in opinion?.classes.firstIndex(of: type.code) }
     }
 
     /// The words of a slot, in the order in which the rules name them.
@@ -98,139 +86,5 @@ final class CompiledRules: Sendable {
         spellings.indices.filter { word in
             slotUses.range(of: Int32(word)).contains { slotUses[$0] == slot }
         }.map { spellings[$0] }
-    }
-}
-
-/// The uses of each word, one after the other in one array.
-struct UseTable<Use: Sendable>: Sendable {
-    /// For each word, and one past the last, where its uses start.
-    private let first: [Int32]
-    private let uses: [Use]
-    // Access by position keeps the innermost loops of reading a text free of slices, which would be retained.
-
-    init(_ byWord: [[Use]]) {
-        first = byWord.reduce(into: [0]) { $0.append(($0.last ?? 0) + Int32($1.count)) }
-        uses = byWord.flatMap(\.self)
-    }
-
-    /// Where the uses of this word stand.
-    func range(of word: Int32) -> Range<Int> {
-        Int(first[Int(word)])..<Int(first[Int(word) + 1])
-    }
-
-    /// The use at this position.
-    subscript(position: Int) -> Use { uses[position] }
-}
-
-/// A word as the reading of a text needs it.
-struct CompiledWord: Sendable {
-    /// In characters.
-    var length: Int32
-    var roles: ContextRole
-    /// What a number before it counts, when it is a unit that counts something.
-    var counts: NumberKind?
-}
-
-/// Points a word gives: to the type at this position, or to being a dispute when nil.
-struct PointUse: Sendable {
-    var type: Int32?
-    var points: Int32
-}
-
-/// What a word is to the reading of a text; it may be several things.
-struct ContextRole: OptionSet, Sendable {
-    let rawValue: UInt16
-    static let negation = ContextRole(rawValue: 1)
-    static let past = ContextRole(rawValue: 2)
-    static let present = ContextRole(rawValue: 4)
-    static let hearsay = ContextRole(rawValue: 8)
-    static let question = ContextRole(rawValue: 16)
-    static let questionEnd = ContextRole(rawValue: 32)
-    static let affirmation = ContextRole(rawValue: 64)
-    static let conditional = ContextRole(rawValue: 128)
-    static let breaker = ContextRole(rawValue: 256)
-    static let trade = ContextRole(rawValue: 512)
-    static let homograph = ContextRole(rawValue: 1_024)
-    static let unit = ContextRole(rawValue: 2_048)
-    static let secondhand = ContextRole(rawValue: 4_096)
-}
-
-struct CompiledIndicator: Sendable {
-    var id: String
-    var title: String
-    var band: Band?
-    var weight: Int
-    /// Slot of the words that cover its keywords.
-    var exceptSlot: Int
-    /// Slot of the words that rule it out for the whole text.
-    var unlessSlot: Int
-    /// Contexts in which its keywords do not count.
-    var excludedBy: ContextFlags
-    /// Whether hearsay lowers it.
-    var heedsHearsay: Bool
-}
-
-struct CompiledSign: Sendable {
-    /// Position of its indicator.
-    var indicator: Int
-    var title: String
-    var groupSlots: Range<Int>
-    var noneSlot: Int
-    var within: Reach
-    var isOrdered: Bool
-    var number: NumberCondition?
-    var count: Int
-    var fields: FieldCondition?
-    var band: Band?
-}
-
-struct CompiledType: Sendable {
-    var code: String
-    var support: CompiledSupports
-}
-
-struct CompiledDispute: Sendable {
-    var threshold: Int
-    var sureMargin: Int
-    var typePointsAtMost: Int
-    var support: CompiledSupports
-}
-
-/// Points that come from no word.
-struct CompiledSupports: Sendable {
-    /// By position in the rule set's indicators.
-    var indicators: [(indicator: Int, points: Int)]
-    /// By prefix of the category's code.
-    var categories: [(prefix: String, points: Int)]
-}
-
-/// The contexts a keyword stands in.
-struct ContextFlags: OptionSet, Sendable {
-    let rawValue: UInt8
-    static let negated = ContextFlags(rawValue: 1)
-    static let past = ContextFlags(rawValue: 2)
-    static let hearsay = ContextFlags(rawValue: 4)
-    static let question = ContextFlags(rawValue: 8)
-    static let trade = ContextFlags(rawValue: 16)
-    static let conditional = ContextFlags(rawValue: 32)
-    static let quoted = ContextFlags(rawValue: 64)
-
-    init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    init(_ contexts: Set<ContextClass>) {
-        self = contexts.reduce(into: []) { $0.insert(ContextFlags($1)) }
-    }
-
-    init(_ context: ContextClass) {
-        self =
-            switch context {
-            case .negated: .negated
-            case .past: .past
-            case .hearsay: .hearsay
-            case .question: .question
-            case .trade: .trade
-            case .conditional: .conditional
-            case .quoted: .quoted
-            }
     }
 }

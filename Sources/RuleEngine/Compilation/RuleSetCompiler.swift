@@ -16,6 +16,9 @@ struct RuleSetCompiler {
     private var signs: [CompiledSign] = []
     private var slotCount = 0
 
+    /// More groups of signs than this are a mistake, and a text's table of them counts up to here.
+    private static let slotLimit = 30_000
+
     init(words: WordTable) {
         self.words = words
     }
@@ -41,6 +44,13 @@ struct RuleSetCompiler {
             support: try compile(rule.support, for: nil, of: "dispute", indicators: positions)
         )
         try words.refuseTooMany()
+        guard slotCount <= Self.slotLimit else {
+            throw RuleSetError(
+                code: .tooLarge,
+                rule: "indicators",
+                reason: "\(slotCount) groups and lists of signs; a rule set holds at most \(Self.slotLimit)"
+            )
+        }
         let compiled = CompiledRules(
             patterns: words.patterns,
             words: words.words,
@@ -53,10 +63,13 @@ struct RuleSetCompiler {
             types: types,
             typeDecision: definition.typeDecision,
             dispute: dispute,
-            opinion: definition.opinion,
             contextReach: definition.context.reach
         )
-        return RuleSet(version: "\(definition.version)+\(definition.digest.prefix(8))", compiled: compiled)
+        return RuleSet(
+            version: "\(definition.version)+\(definition.digest.prefix(8))",
+            compiled: compiled,
+            opinion: definition.opinion.map { SecondOpinion($0, types: types) }
+        )
     }
 
     private mutating func compile(
@@ -76,8 +89,8 @@ struct RuleSetCompiler {
             weight: rule.weight,
             exceptSlot: exceptSlot,
             unlessSlot: unlessSlot,
-            excludedBy: ContextFlags(rule.excluded.subtracting([.hearsay])),
-            heedsHearsay: !rule.excluded.contains(.hearsay)
+            excludedBy: ContextFlags(rule.excluded),
+            heedsHearsay: rule.heedsHearsay
         )
     }
 

@@ -22,6 +22,8 @@ package struct IndicatorRule: Hashable, Sendable {
     package var unless: [WordReference]
     /// Contexts in which its keywords do not count.
     package var excluded: Set<ContextClass>
+    /// What is only heard of or feared counts one band lower; otherwise in full.
+    package var heedsHearsay: Bool
     /// Texts that it must find, or must not.
     package var tests: [RuleExample]
 
@@ -42,6 +44,7 @@ package struct IndicatorRule: Hashable, Sendable {
         except: [WordReference] = [],
         unless: [WordReference] = [],
         excluded: Set<ContextClass> = IndicatorRule.usuallyExcluded,
+        heedsHearsay: Bool = true,
         tests: [RuleExample] = []
     ) {
         self.id = id
@@ -55,6 +58,7 @@ package struct IndicatorRule: Hashable, Sendable {
         self.except = except
         self.unless = unless
         self.excluded = excluded
+        self.heedsHearsay = heedsHearsay
         self.tests = tests
     }
 }

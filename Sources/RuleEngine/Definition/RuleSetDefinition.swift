@@ -60,8 +60,12 @@ package enum WordReference: Hashable, Sendable {
 
     /// What a rule file writes: `$name` is a list, anything else a word.
     package init(_ text: String) {
-        self = text.first == "$" ? .list(String(text.dropFirst())) : .word(text)
+        self = text.first == "$" || text.first == "＄" ? .list(String(text.dropFirst())) : .word(text)
     }
+
+    /// Whether nothing of `word` is left once it is normalised: it would match everywhere.
+    package static func isBlank(_ word: String) -> Bool { NormalizedText(word).characters.isEmpty }
+
 }
 
 /// Where a rule stands in its life (规则状态).

@@ -7,7 +7,14 @@ extension RuleSet {
         let readings = input.texts.map { Reading($0.text, of: $0.field, rules: rules) }
         let findings = IndicatorFinder(rules: rules, input: input).findings(in: readings)
         let tally = SupportTally(readings, findings: findings, input: input, rules: rules)
-        let decision = SupportDecision(tally, readings: readings, rules: rules, always: true)
+        let decision = SupportDecision(
+            tally,
+            readings: readings,
+            rules: rules,
+            opinion: opinion,
+            band: rules.bandPolicy.textBand(of: findings.compactMap(\.self)),
+            always: true
+        )
         let support = SupportWords(tally: tally, readings: readings, rules: rules)
         return Explanation(
             assessment: assess(input),
@@ -23,17 +30,17 @@ extension RuleSet {
     }
 
     private func vote(_ scores: OpinionScores, _ decision: SupportDecision, _ readings: [Reading]) -> OpinionVote {
-        let grams = GramShares(readings, model: compiled.opinion)
+        let grams = GramShares(readings, model: opinion?.model)
         let ranked = scores.types.indices.filter { scores.types[$0] > 0 }
             .sorted { (-scores.types[$0], $0) < (-scores.types[$1], $1) }
         return OpinionVote(
             disputeScore: scores.dispute,
-            disputeGrams: grams.strongest(lane: GramTable.disputeLane, points: compiled.opinion?.disputePoints ?? 0),
+            disputeGrams: grams.strongest(lane: GramTable.disputeLane, points: opinion?.model.disputePoints ?? 0),
             types: ranked.prefix(3).map { place in
                 TypeSupport(
-                    code: compiled.opinion?.classes[place] ?? TypeJudgement.unknownCode,
+                    code: opinion?.model.classes[place] ?? TypeJudgement.unknownCode,
                     points: scores.types[place],
-                    words: grams.strongest(lane: place, points: compiled.opinion?.typePoints ?? 0).filter {
+                    words: grams.strongest(lane: place, points: opinion?.model.typePoints ?? 0).filter {
                         $0.points > 0
                     }
                 )

@@ -77,7 +77,7 @@ struct SignTracer {
         let excluded = matcher.slots[sign.noneSlot]
         if let word = matcher.exclusion(of: anchor, excluded, sign) { return .excluded(by: evidence(word, indicator)) }
         if let condition = sign.number {
-            let found = matcher.largest(condition, near: anchor).value
+            let found = matcher.largest(condition, near: anchor, for: indicator).value
             if let least = condition.levels.first?.atLeast, found < least {
                 return .number(kind: condition.kind, atLeast: least, found: found > 0 ? found : nil)
             }

@@ -89,6 +89,12 @@ extension OpinionModel {
         return (scores.dispute >= 0, best.map { classes[$0] } ?? "")
     }
 
+    /// A distance in points; what no trained model comes near is held to a million.
+    private static func points(_ distance: Float, worth: Int) -> Int {
+        let points = (distance * Float(worth)).rounded()
+        return points.isFinite ? Int(min(max(points, -1_000_000), 1_000_000)) : 0
+    }
+
     /// Scores the characters of these texts together.
     func scores(of texts: [NormalizedText]) -> OpinionScores {
         let counts = GramCounts(texts, in: grams)
@@ -101,10 +107,9 @@ extension OpinionModel {
         }
         let scale = square > 0 ? 1 / square.squareRoot() : 0
         return OpinionScores(
-            dispute: Int(((sums[GramTable.disputeLane] * scale + disputeBias) * Float(disputePoints)).rounded()),
+            dispute: Self.points(sums[GramTable.disputeLane] * scale + disputeBias, worth: disputePoints),
             types: classes.indices.map { place in
-                let distance = max(sums[place] * scale + typeBias[place] + 1, 0)
-                return Int((distance * Float(typePoints)).rounded())
+                Self.points(max(sums[place] * scale + typeBias[place] + 1, 0), worth: typePoints)
             }
         )
     }

@@ -62,6 +62,7 @@ struct ClauseMap {
                 if let from = quotation { quotations.append(from..<position) }
                 quotation = nil
             case .clause, .closing:
+                if NumeralReader.isGrouping(index, in: characters) { continue }
                 close(start, index + 1, sentence)
             case .sentence:
                 close(start, index + 1, sentence)

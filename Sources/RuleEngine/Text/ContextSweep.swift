@@ -51,13 +51,25 @@ struct ContextSweep {
         if !isAffirmed.isEmpty, isAffirmed[Int(hit.clause)] { roles.remove(.question) }
         let clause = clauses.clauses[Int(hit.clause)]
         // What follows if (再不还钱，就砍死你) stands in the next clause of the sentence.
-        let until = roles.contains(.conditional) ? clauses.sentences[Int(clause.sentence)].upperBound : min(clause.end, hit.end + reach)
+        let until =
+            roles.contains(.conditional)
+            ? clauses.sentences[Int(clause.sentence)].upperBound : min(end(of: hit, in: clause), hit.end + reach)
         openings.append(Opening(at: hit.end, roles: roles, until: until))
         var place = openings.count - 1
         while place > 0, openings[place - 1].at > hit.end {
             openings.swapAt(place, place - 1)
             place -= 1
         }
+    }
+
+    /// Where the clause ends for a context word: a pause behind it (他没有 拿刀) ends nothing yet, and neither does a
+    /// comma behind a past or hearsay (以前，他拿刀砍过我).
+    private func end(of hit: KeywordHit, in clause: ClauseMap.Clause) -> Int32 {
+        let next = Int(hit.clause) + 1
+        guard next < clauses.clauses.count, clauses.clauses[next].sentence == clause.sentence else { return clause.end }
+        let leaves = clause.end - hit.end
+        let reachesOn = leaves == 0 || (leaves == 1 && !hit.roles.isDisjoint(with: [.past, .hearsay]))
+        return reachesOn ? clauses.clauses[next].end : clause.end
     }
 
     /// Sets the context of `hits`.
@@ -91,6 +103,19 @@ struct ContextSweep {
             while trade < trades.count, trades[trade] < hit.end { trade += 1 }
             if trade < trades.count, trades[trade] == hit.end { context.insert(.trade) }
             hits[index].context = context
+        }
+    }
+
+    /// Sets the context of `numbers`, which stand by start: what negations, the past and hearsay reach.
+    func mark(_ numbers: inout [NumberMention]) {
+        var reach = Reach(hearsay: isSecondhand ? Int32.max : 0)
+        var nextOpening = 0
+        for index in numbers.indices {
+            while nextOpening < openings.count, openings[nextOpening].at <= numbers[index].start {
+                reach.open(openings[nextOpening])
+                nextOpening += 1
+            }
+            numbers[index].context = reach.context(at: numbers[index].start)
         }
     }
 

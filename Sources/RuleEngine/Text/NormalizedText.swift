@@ -22,13 +22,15 @@ struct NormalizedText {
         var byte: Int32 = 0
         var isAfterBlank = false
         for original in text.unicodeScalars {
-            if let value = Self.normalized(original.value) {
+            // What is invisible joins what stands around it.
+            let isInvisible = Self.isInvisible(original.value)
+            if !isInvisible, let value = Self.normalized(original.value) {
                 let position = Int32(truncatingIfNeeded: characters.count)
                 if isAfterBlank { afterBlank.append(position) }
                 isAfterBlank = false
                 characters.append(Character(value: value, scalar: scalar, byte: byte))
                 visit(value, position)
-            } else {
+            } else if !isInvisible {
                 isAfterBlank = true
             }
             scalar += 1
@@ -56,12 +58,20 @@ struct NormalizedText {
         }
     }
 
+    /// Zero-width characters and marks that only direct a renderer.
+    private static func isInvisible(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF, 0xFE00...0xFE0F, 0xAD: true
+        default: false
+        }
+    }
+
     /// The scalar a reader would take `value` for, or nil for a blank. A line break stays: it ends a sentence.
     private static func normalized(_ value: UInt32) -> UInt32? {
         switch value {
-        case 0x2030...0x2FFF, 0x3001...0xFEFE: value
+        case 0x3001...0xFDFF: value
         case 0x0A: value
-        case 0...0x20, 0xA0, 0x200B...0x200F, 0x2028...0x202F, 0x3000, 0xFEFF: nil
+        case 0...0x20, 0xA0, 0x2000...0x200A, 0x2028...0x2029, 0x202F, 0x3000: nil
         case 0x41...0x5A: value + 0x20
         case 0xFF21...0xFF3A: value - 0xFEE0 + 0x20
         case 0xFF01...0xFF5E: value - 0xFEE0

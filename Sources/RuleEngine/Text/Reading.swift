@@ -19,8 +19,11 @@ final class Reading {
         scanner.dropCovered()
         var hits = scanner.hits
         clauses = ClauseMap(text, hits: &hits)
-        ContextSweep(hits, clauses: clauses, reach: rules.contextReach).mark(&hits)
-        numbers = NumberMention.all(in: text, hits: hits, rules: rules)
+        let sweep = ContextSweep(hits, clauses: clauses, reach: rules.contextReach)
+        sweep.mark(&hits)
+        var numbers = NumberMention.all(in: text, hits: hits, rules: rules)
+        sweep.mark(&numbers)
+        self.numbers = numbers
         self.hits = hits
     }
 
@@ -43,41 +46,5 @@ final class Reading {
     /// The keyword `hit`, as evidence of `rule`.
     func evidence(_ hit: KeywordHit, rule: String) -> Evidence {
         evidence(hit.start, hit.end, rule: rule)
-    }
-}
-
-extension NumberMention {
-    /// Every number of `text` that a unit, or its size in 万, tells the kind of.
-    static func all(in text: NormalizedText, hits: [KeywordHit], rules: CompiledRules) -> [NumberMention] {
-        let reader = NumeralReader(text.characters)
-        let words = rules.words
-        var mentions: [NumberMention] = []
-        var nextHit = 0
-        var index = 0
-        while index < text.characters.count {
-            guard NumeralReader.isNumeric(text.characters[index].value), let numeral = reader.numeral(at: index) else {
-                index += 1
-                continue
-            }
-            index = max(numeral.end, index + 1)
-            let unitStart = Int32(reader.skipVagueness(at: numeral.end))
-            while nextHit < hits.count, hits[nextHit].start < unitStart { nextHit += 1 }
-            var kind: NumberKind? = numeral.hasTenThousands ? .money : nil
-            var end = unitStart
-            var candidate = nextHit
-            // The longest unit comes first at its start.
-            while candidate < hits.count, hits[candidate].start == unitStart {
-                if hits[candidate].roles.contains(.unit) {
-                    kind = words[Int(hits[candidate].pattern)].counts
-                    end = hits[candidate].end
-                    break
-                }
-                candidate += 1
-            }
-            if let kind {
-                mentions.append(NumberMention(value: numeral.value, kind: kind, start: Int32(numeral.start), end: end))
-            }
-        }
-        return mentions
     }
 }

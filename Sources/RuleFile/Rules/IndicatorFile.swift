@@ -70,7 +70,7 @@ private struct IndicatorReader {
             throw value.error(.badValue, "expected either band or weight")
         }
         return IndicatorRule(
-            id: try fields.required("id").string(),
+            id: try fields.required("id").code("R", digits: 2),
             title: try fields.required("title").string(),
             status: try fields.required("status").choice(of: RuleStatus.self),
             basis: try fields.required("basis").string(),
@@ -81,6 +81,7 @@ private struct IndicatorReader {
             except: except,
             unless: unless,
             excluded: try contexts(fields),
+            heedsHearsay: try fields["regardless"]?.strings().contains(ContextClass.hearsay.rawValue) != true,
             tests: try ExampleReader.examples(fields["tests"])
         )
     }

@@ -39,7 +39,7 @@ struct TypeFile {
             optional: ["indicators", "categories", "tests"]
         )
         return TypeRule(
-            code: try fields.required("code").string(),
+            code: try fields.required("code").code("D", digits: 4),
             title: try fields.required("title").string(),
             status: try fields.required("status").choice(of: RuleStatus.self),
             basis: try fields.required("basis").string(),

@@ -5,13 +5,27 @@ struct WordReader {
     /// The words of the vocabulary's lists, by name.
     let vocabulary: [String: [String]]
 
+    private static let longestWord = 100
+
     /// One word or list.
     func reference(_ value: YAMLValue) throws(RuleFileError) -> WordReference {
-        let reference = WordReference(try value.string())
+        let reference = WordReference(try word(value))
         if case .list(let name) = reference, vocabulary[name] == nil {
             throw value.error(.unknownReference, "vocabulary.yaml has no list \(name); add it or correct the name")
         }
         return reference
+    }
+
+    /// A word that something is left of once it is normalised, and that is no more than a word.
+    func word(_ value: YAMLValue) throws(RuleFileError) -> String {
+        let word = try value.string()
+        guard !WordReference.isBlank(word) else {
+            throw value.error(.badValue, "expected a word, found only blanks, which would match everywhere")
+        }
+        guard word.unicodeScalars.count <= Self.longestWord else {
+            throw value.error(.badValue, "expected a word of at most \(Self.longestWord) characters")
+        }
+        return word
     }
 
     /// A list of words and lists, none twice.
@@ -57,11 +71,13 @@ struct WordReader {
 
     /// Words by the points each of them gives: `8: [离婚, 夫妻]`; no word under two numbers.
     func supports(_ value: YAMLValue) throws(RuleFileError) -> [Support] {
-        var seen: Set<WordReference> = []
+        var seen: Set<String> = []
         var supports: [Support] = []
         for (_, key, list) in try value.pairs() {
-            for item in try list.list() where !seen.insert(try reference(item)).inserted {
-                throw item.error(.duplicate, "\(try item.string()) has points already; keep one of the two")
+            for item in try list.list() {
+                for word in spelt([try reference(item)]).sorted() where !seen.insert(word).inserted {
+                    throw item.error(.duplicate, "\(word) has points already; keep one of the two")
+                }
             }
             supports.append(Support(points: try key.int(in: -100...100), words: try references(list)))
         }
@@ -88,6 +104,8 @@ enum VocabularyFile {
         let variants = fields["variants"]
         let all = try words.strings() + (variants?.strings() ?? [])
         guard !all.isEmpty else { throw words.error(.unreachable, "the list \(name) has no words") }
+        let reader = WordReader(vocabulary: [:])
+        for item in try words.list() + (variants?.list() ?? []) { _ = try reader.word(item) }
         if let twice = Set(all).count < all.count ? all.first(where: { word in all.count { $0 == word } > 1 }) : nil {
             throw (variants ?? words).error(.duplicate, "\(twice) is among the words already; take it out of variants")
         }
@@ -133,12 +151,12 @@ enum ContextFile {
             breakers: try list("breakers"),
             trades: try list("trades"),
             homographs: try list("homographs"),
-            units: try units(fields.required("units")),
+            units: try units(fields.required("units"), words),
             reach: try fields["reach"]?.int(in: 4...100) ?? 100
         )
     }
 
-    private static func units(_ value: YAMLValue) throws(RuleFileError) -> [ContextWords.Unit] {
+    private static func units(_ value: YAMLValue, _ words: WordReader) throws(RuleFileError) -> [ContextWords.Unit] {
         let kinds = NumberKind.allCases.map(\.rawValue)
         let fields = try value.fields(required: [], optional: kinds + ["none"])
         var units: [ContextWords.Unit] = []
@@ -146,7 +164,7 @@ enum ContextFile {
         for key in kinds + ["none"] {
             guard let list = fields[key] else { continue }
             for item in try list.list() {
-                let word = try item.string()
+                let word = try words.word(item)
                 guard seen.insert(word).inserted else { throw item.error(.duplicate, "the unit \(word) stands twice") }
                 units.append(ContextWords.Unit(word: word, kind: NumberKind(rawValue: key)))
             }

@@ -102,6 +102,15 @@ struct YAMLValue {
         return scalar.string
     }
 
+    /// An id of one capital letter and so many digits, such as `R05`.
+    func code(_ letter: Character, digits: Int) throws(RuleFileError) -> String {
+        let text = try string()
+        guard text.first == letter, text.utf8.count == digits + 1,
+            text.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+        else { throw error(.badValue, "expected \(letter) and \(digits) digits, found \(text)") }
+        return text
+    }
+
     /// A whole number within `range`.
     func int(in range: ClosedRange<Int>) throws(RuleFileError) -> Int {
         let text = try string()
