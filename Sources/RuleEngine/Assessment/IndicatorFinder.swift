@@ -14,11 +14,15 @@ struct IndicatorFinder {
         for reading in readings {
             let matcher = SignMatcher(reading, of: input, rules: rules)
             // Most signs lack the first of their words in most texts.
-            for slot in matcher.slots.slots where rules.signAtSlot[slot] >= 0 {
-                let sign = rules.signs[Int(rules.signAtSlot[slot])]
-                for match in matcher.matches(sign) {
+            for slot in matcher.slots.slots {
+                for position in rules.signsAtSlot.range(of: slot) {
+                    let index = rules.signsAtSlot[position]
+                    guard matcher.isPossible(index) else { continue }
+                    let sign = rules.signs[Int(index)]
+                    let matches = matcher.matches(sign)
+                    guard !matches.isEmpty else { continue }
                     var found = collected[sign.indicator] ?? Collected()
-                    found.add(match, of: rules.indicators[sign.indicator], in: reading)
+                    for match in matches { found.add(match, of: rules.indicators[sign.indicator], in: reading) }
                     collected[sign.indicator] = found
                 }
             }

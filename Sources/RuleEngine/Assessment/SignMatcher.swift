@@ -28,6 +28,13 @@ final class SignMatcher {
         var isHearsay: Bool
     }
 
+    /// Whether a keyword of every group of the sign stands in the text and nothing rules its indicator out.
+    func isPossible(_ sign: Int32) -> Bool {
+        guard slots.isEmpty(Int(rules.unlessSlots[Int(sign)])) else { return false }
+        for gate in rules.gates.range(of: sign) where slots.isEmpty(Int(rules.gates[gate])) { return false }
+        return true
+    }
+
     /// Every place where `sign` shows.
     func matches(_ sign: CompiledSign) -> [Match] {
         let indicator = rules.indicators[sign.indicator]
@@ -64,7 +71,7 @@ final class SignMatcher {
     }
 
     /// The keywords that count: not denied, past, asked or part of a trade name, and not inside an exception.
-    func counting(_ candidates: ArraySlice<Int32>, for indicator: CompiledIndicator) -> [Int32] {
+    func counting(_ candidates: [Int32], for indicator: CompiledIndicator) -> [Int32] {
         let exceptions = slots[indicator.exceptSlot]
         var nextException = exceptions.startIndex
         var coveredUntil: Int32 = -1
@@ -95,7 +102,7 @@ final class SignMatcher {
     private func partner(of anchor: Int32, in group: [Int32], _ sign: CompiledSign) -> Int32? {
         let first = reading.hits[Int(anchor)]
         let bounds = stretch(around: first, sign.within)
-        var next = firstPosition(in: group[...], from: sign.isOrdered ? first.end : bounds.lowerBound)
+        var next = firstPosition(in: group, from: sign.isOrdered ? first.end : bounds.lowerBound)
         while next < group.count {
             let hit = reading.hits[Int(group[next])]
             if hit.start >= bounds.upperBound { return nil }
@@ -106,7 +113,7 @@ final class SignMatcher {
     }
 
     /// Where the hits that start at `start` or later begin among `positions`, which stand in reading order.
-    private func firstPosition(in positions: ArraySlice<Int32>, from start: Int32) -> Int {
+    private func firstPosition(in positions: [Int32], from start: Int32) -> Int {
         var low = positions.startIndex
         var high = positions.endIndex
         while low < high {
@@ -132,7 +139,7 @@ final class SignMatcher {
     }
 
     /// The first word that rules the sign out beside `anchor`, or nil.
-    func exclusion(of anchor: Int32, _ excluded: ArraySlice<Int32>, _ sign: CompiledSign) -> Int32? {
+    func exclusion(of anchor: Int32, _ excluded: [Int32], _ sign: CompiledSign) -> Int32? {
         if excluded.isEmpty { return nil }
         let reach: Reach = if case .characters = sign.within { .clause } else { sign.within }
         let bounds = stretch(around: reading.hits[Int(anchor)], reach)

@@ -1,32 +1,59 @@
 import CaseModel
 
-struct CompiledIndicator: Sendable {
-    var id: String
-    var title: String
-    var band: Band?
-    var weight: Int
+/// An indicator as its signs need it. A class, so that handing it on copies nothing.
+final class CompiledIndicator: Sendable {
+    let id: String
+    let title: String
+    let band: Band?
+    let weight: Int
     /// Slot of the words that cover its keywords.
-    var exceptSlot: Int
+    let exceptSlot: Int
     /// Slot of the words that rule it out for the whole text.
-    var unlessSlot: Int
+    let unlessSlot: Int
     /// Contexts in which its keywords do not count.
-    var excludedBy: ContextFlags
+    let excludedBy: ContextFlags
     /// Whether hearsay lowers it.
-    var heedsHearsay: Bool
+    let heedsHearsay: Bool
+
+    init(_ rule: IndicatorRule, exceptSlot: Int, unlessSlot: Int) {
+        id = rule.id
+        title = rule.title
+        band = rule.band
+        weight = rule.weight
+        self.exceptSlot = exceptSlot
+        self.unlessSlot = unlessSlot
+        excludedBy = ContextFlags(rule.excluded)
+        heedsHearsay = rule.heedsHearsay
+    }
 }
 
-struct CompiledSign: Sendable {
+/// A sign with the slots of its words. A class, so that handing it on copies nothing.
+final class CompiledSign: Sendable {
     /// Position of its indicator.
-    var indicator: Int
-    var title: String
-    var groupSlots: Range<Int>
-    var noneSlot: Int
-    var within: Reach
-    var isOrdered: Bool
-    var number: NumberCondition?
-    var count: Int
-    var fields: FieldCondition?
-    var band: Band?
+    let indicator: Int
+    let title: String
+    /// By group.
+    let groupSlots: [Int]
+    let noneSlot: Int
+    let within: Reach
+    let isOrdered: Bool
+    let number: NumberCondition?
+    let count: Int
+    let fields: FieldCondition?
+    let band: Band?
+
+    init(_ sign: Sign, of indicator: Int, groupSlots: [Int], noneSlot: Int) {
+        self.indicator = indicator
+        title = sign.title
+        self.groupSlots = groupSlots
+        self.noneSlot = noneSlot
+        within = sign.within
+        isOrdered = sign.isOrdered
+        number = sign.number
+        count = sign.count
+        fields = sign.fields
+        band = sign.band
+    }
 }
 
 struct CompiledType: Sendable {

@@ -15,6 +15,8 @@ struct RuleSetCompiler {
     private var words: WordTable
     private var signs: [CompiledSign] = []
     private var slotCount = 0
+    /// Slots by the words that stand in them.
+    private var slots: [[Int]: Int] = [:]
 
     /// More groups of signs than this are a mistake, and a text's table of them counts up to here.
     private static let slotLimit = 30_000
@@ -82,44 +84,22 @@ struct RuleSetCompiler {
         let exceptSlot = try addSlot(rule.except, of: rule.id)
         let unlessSlot = try addSlot(rule.unless, of: rule.id)
         for sign in rule.signs { try compile(sign, of: rule.id, at: position) }
-        return CompiledIndicator(
-            id: rule.id,
-            title: rule.title,
-            band: rule.band,
-            weight: rule.weight,
-            exceptSlot: exceptSlot,
-            unlessSlot: unlessSlot,
-            excludedBy: ContextFlags(rule.excluded),
-            heedsHearsay: rule.heedsHearsay
-        )
+        return CompiledIndicator(rule, exceptSlot: exceptSlot, unlessSlot: unlessSlot)
     }
 
     private mutating func compile(_ sign: Sign, of rule: String, at position: Int) throws(RuleSetError) {
-        let first = slotCount
+        var groups: [Int] = []
         for group in sign.groups {
             guard !group.isEmpty else {
                 throw RuleSetError(code: .unreachable, rule: rule, reason: "a group of a sign has no words")
             }
-            _ = try addSlot(group, of: rule)
+            groups.append(try addSlot(group, of: rule))
         }
-        guard slotCount > first else {
+        guard !groups.isEmpty else {
             throw RuleSetError(code: .unreachable, rule: rule, reason: "a sign has no words; write any or all")
         }
-        let groups = first..<slotCount
-        signs.append(
-            CompiledSign(
-                indicator: position,
-                title: sign.title,
-                groupSlots: groups,
-                noneSlot: try addSlot(sign.none, of: rule),
-                within: sign.within,
-                isOrdered: sign.isOrdered,
-                number: sign.number,
-                count: sign.count,
-                fields: sign.fields,
-                band: sign.band
-            )
-        )
+        let none = try addSlot(sign.none, of: rule)
+        signs.append(CompiledSign(sign, of: position, groupSlots: groups, noneSlot: none))
     }
 
     private mutating func compile(
@@ -157,10 +137,14 @@ struct RuleSetCompiler {
         )
     }
 
+    /// The slot of these words; the same words always stand in the same slot, whichever sign asks for them.
     private mutating func addSlot(_ references: [WordReference], of rule: String) throws(RuleSetError) -> Int {
+        let positions = try words.positions(of: references, in: rule)
+        if let slot = slots[positions] { return slot }
         let slot = slotCount
         slotCount += 1
-        try words.add(references, of: rule, inSlot: Int32(slot))
+        words.put(positions, inSlot: Int32(slot))
+        slots[positions] = slot
         return slot
     }
 

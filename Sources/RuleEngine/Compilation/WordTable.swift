@@ -36,9 +36,9 @@ struct WordTable {
         }
     }
 
-    /// Puts each of the words into the slot, once.
-    mutating func add(_ references: [WordReference], of rule: String, inSlot slot: Int32) throws(RuleSetError) {
-        for position in try positions(of: references, in: rule) { slotUses[position].append(slot) }
+    /// Puts each of the words into the slot.
+    mutating func put(_ positions: [Int], inSlot slot: Int32) {
+        for position in positions { slotUses[position].append(slot) }
     }
 
     /// Lets each of the words give its points, once.
@@ -55,8 +55,8 @@ struct WordTable {
         )
     }
 
-    /// The words and those of the lists, each once, however many lists name it.
-    private mutating func positions(
+    /// Where the words and those of the lists stand, each once, ascending.
+    mutating func positions(
         of references: [WordReference],
         in rule: String
     ) throws(RuleSetError) -> [Int] {
@@ -68,7 +68,7 @@ struct WordTable {
                 if seen.insert(position).inserted { found.append(position) }
             }
         }
-        return found
+        return found.sorted()
     }
 
     private func spelt(_ reference: WordReference, in rule: String) throws(RuleSetError) -> [String] {

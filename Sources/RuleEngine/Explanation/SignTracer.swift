@@ -72,7 +72,7 @@ struct SignTracer {
                 return groups[0].allSatisfy { matcher.complete($0, pair, sign) == nil }
             }
             let group = far ?? groups.count - 1
-            return .missing(group: group, examples: examples(sign.groupSlots.lowerBound + group))
+            return .missing(group: group, examples: examples(sign.groupSlots[group]))
         }
         let excluded = matcher.slots[sign.noneSlot]
         if let word = matcher.exclusion(of: anchor, excluded, sign) { return .excluded(by: evidence(word, indicator)) }

@@ -3,25 +3,23 @@
 /// It finds every occurrence of every pattern, overlapping ones too, in one pass over the text whose cost is linear in
 /// the text and the hits. The trie lies in a double array: a step is one look at one cell.
 struct PatternAutomaton: Sendable {
-    /// By state.
-    private var states: [State]
-    /// Shared by all states: the cell of state `s` and byte `b` is `states[s].base + b`.
+    /// By state, apart from each other: a step touches little besides the first two.
+    private var bases: [Int32] = [0]
+    /// One bit for each character that may follow, several characters sharing a bit.
+    private var following: [UInt32] = []
+    /// The state of the longest proper suffix that is a prefix of some pattern.
+    private var fallbacks: [Int32] = []
+    /// The pattern that ends in the state, or -1.
+    private var patterns: [Int32] = [-1]
+    /// The state itself or the nearest on the fallback path in which a pattern ends, or 0.
+    private var outputs: [Int32] = []
+    /// Shared by all states: the cell of state `s` and byte `b` is `bases[s] + b`.
     private var cells: [Cell]
     /// The state after each ideograph of the basic block at the root.
     private var fromRoot: [Int32] = []
 
     private static let firstIdeograph: UInt32 = 0x4E00
     private static let lastIdeograph: UInt32 = 0x9FFF
-
-    private struct State {
-        var base: Int32
-        /// The state of the longest proper suffix that is a prefix of some pattern.
-        var fallback: Int32
-        /// The pattern that ends here, or -1.
-        var pattern: Int32
-        /// This state or the nearest on the fallback path in which a pattern ends, or 0.
-        var output: Int32
-    }
 
     private struct Cell {
         /// The state the cell belongs to, or -1.
@@ -35,20 +33,22 @@ struct PatternAutomaton: Sendable {
 
     /// A matcher for `patterns`, none of them empty, no two alike. Outputs name them by position.
     init(_ patterns: [[UInt8]]) {
-        states = [State(base: 0, fallback: 0, pattern: -1, output: 0)]
         cells = []
-        let children = Self.children(of: patterns, states: &states)
+        let children = children(of: patterns)
+        let count = children.count
         var layout = DoubleArrayLayout()
-        for state in states.indices {
-            states[state].base = layout.place(children[state].map(\.byte))
-        }
+        bases = children.map { layout.place($0.map(\.byte)) }
         cells = [Cell](repeating: Cell(owner: -1, target: 0), count: layout.count)
-        for state in states.indices {
-            for child in children[state] {
-                cells[Int(states[state].base) + Int(child.byte)] = Cell(owner: Int32(state), target: child.state)
+        for (state, own) in children.enumerated() {
+            for child in own {
+                cells[Int(bases[state]) + Int(child.byte)] = Cell(owner: Int32(state), target: child.state)
             }
         }
+        following = [UInt32](repeating: 0, count: count)
+        fallbacks = [Int32](repeating: 0, count: count)
+        outputs = [Int32](repeating: 0, count: count)
         link(children)
+        noteFollowing(patterns)
         fromRoot = (Self.firstIdeograph...Self.lastIdeograph).map { max(child(of: Self.root, $0), Self.root) }
     }
 
@@ -59,8 +59,8 @@ struct PatternAutomaton: Sendable {
 
     /// The trie of `patterns`, its states numbered breadth first. A state stands for the run of sorted patterns that
     /// share its prefix, so the states of a level follow from the runs of the level above.
-    private static func children(of patterns: [[UInt8]], states: inout [State]) -> [[Child]] {
-        let sorted = patterns.indices.sorted { patterns[$0].lexicographicallyPrecedes(patterns[$1]) }
+    private mutating func children(of words: [[UInt8]]) -> [[Child]] {
+        let sorted = words.indices.sorted { words[$0].lexicographicallyPrecedes(words[$1]) }
         var runs = [(first: 0, end: sorted.count, depth: 0)]
         var children: [[Child]] = []
         var state = 0
@@ -68,17 +68,17 @@ struct PatternAutomaton: Sendable {
             let run = runs[state]
             var own: [Child] = []
             var next = run.first
-            while next < run.end, patterns[sorted[next]].count == run.depth {
-                states[state].pattern = Int32(sorted[next])
+            while next < run.end, words[sorted[next]].count == run.depth {
+                patterns[state] = Int32(sorted[next])
                 next += 1
             }
             while next < run.end {
-                let byte = patterns[sorted[next]][run.depth]
+                let byte = words[sorted[next]][run.depth]
                 let first = next
-                while next < run.end, patterns[sorted[next]][run.depth] == byte { next += 1 }
+                while next < run.end, words[sorted[next]][run.depth] == byte { next += 1 }
                 own.append(Child(byte: byte, state: Int32(runs.count)))
                 runs.append((first, next, run.depth + 1))
-                states.append(State(base: 0, fallback: 0, pattern: -1, output: 0))
+                patterns.append(-1)
             }
             children.append(own)
             state += 1
@@ -88,12 +88,23 @@ struct PatternAutomaton: Sendable {
 
     /// A parent comes before its children, so its own fallback is known when theirs are looked up.
     private mutating func link(_ children: [[Child]]) {
-        for state in states.indices {
+        for state in children.indices {
             for child in children[state] {
-                let target = state == 0 ? 0 : step(states[state].fallback, child.byte)
+                let target = state == 0 ? 0 : step(fallbacks[state], child.byte)
                 let index = Int(child.state)
-                states[index].fallback = target
-                states[index].output = states[index].pattern >= 0 ? child.state : states[Int(target)].output
+                fallbacks[index] = target
+                outputs[index] = patterns[index] >= 0 ? child.state : outputs[Int(target)]
+            }
+        }
+    }
+
+    /// Notes for each state between characters which characters may follow.
+    private mutating func noteFollowing(_ words: [[UInt8]]) {
+        for word in words {
+            var state = Self.root
+            for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
+                following[Int(state)] |= Self.bit(of: scalar.value)
+                state = max(child(of: state, scalar.value), Self.root)
             }
         }
     }
@@ -102,10 +113,10 @@ struct PatternAutomaton: Sendable {
     private func step(_ state: Int32, _ byte: UInt8) -> Int32 {
         var state = state
         while true {
-            let cell = cells[Int(states[Int(state)].base) + Int(byte)]
+            let cell = cells[Int(bases[Int(state)]) + Int(byte)]
             if cell.owner == state { return cell.target }
             if state == Self.root { return Self.root }
-            state = states[Int(state)].fallback
+            state = fallbacks[Int(state)]
         }
     }
 
@@ -116,14 +127,18 @@ struct PatternAutomaton: Sendable {
     func advance(_ state: Int32, _ value: UInt32) -> Int32 {
         var state = state
         while state != Self.root {
-            let next = child(of: state, value)
-            if next >= 0 { return next }
-            state = states[Int(state)].fallback
+            if following[Int(state)] & Self.bit(of: value) != 0 {
+                let next = child(of: state, value)
+                if next >= 0 { return next }
+            }
+            state = fallbacks[Int(state)]
         }
         let index = Int(value) - Int(Self.firstIdeograph)
         if index >= 0, index < fromRoot.count { return fromRoot[index] }
         return max(child(of: Self.root, value), Self.root)
     }
+
+    private static func bit(of value: UInt32) -> UInt32 { 1 << ((value &* 0x9E37_79B1) >> 27) }
 
     /// The state that the whole character leads to in the trie, or -1.
     private func child(of state: Int32, _ value: UInt32) -> Int32 {
@@ -148,18 +163,18 @@ struct PatternAutomaton: Sendable {
     }
 
     private func child(of state: Int32, byte: UInt32) -> Int32 {
-        let cell = cells[Int(states[Int(state)].base) + Int(byte)]
+        let cell = cells[Int(bases[Int(state)]) + Int(byte)]
         return cell.owner == state ? cell.target : -1
     }
 
     /// The first state of the chain of patterns that end in `state`, or the root when none does.
-    func output(of state: Int32) -> Int32 { states[Int(state)].output }
+    func output(of state: Int32) -> Int32 { outputs[Int(state)] }
 
     /// The pattern of an output state.
-    func pattern(at output: Int32) -> Int32 { states[Int(output)].pattern }
+    func pattern(at output: Int32) -> Int32 { patterns[Int(output)] }
 
     /// The next, shorter pattern that ends at the same place, or the root.
-    func nextOutput(after output: Int32) -> Int32 { states[Int(states[Int(output)].fallback)].output }
+    func nextOutput(after output: Int32) -> Int32 { outputs[Int(fallbacks[Int(output)])] }
 }
 
 /// Finds room for the children of one state after another in the shared cells.

@@ -27,13 +27,16 @@ package struct OpinionTrainer: Sendable {
     package var fewestExamples: Int
     /// Passes over the examples.
     package var passes: Int
+    /// So many n-grams are kept, those with the largest weights: the rest tells little and costs memory and time.
+    package var keptGrams: Int
 
     /// A trainer for these types.
-    package init(classes: [String], cost: Float = 1, fewestExamples: Int = 3, passes: Int = 40) {
+    package init(classes: [String], cost: Float = 1, fewestExamples: Int = 3, passes: Int = 40, keptGrams: Int = 20_000) {
         self.classes = Array(classes.prefix(OpinionModel.classLimit))
         self.cost = cost
         self.fewestExamples = fewestExamples
         self.passes = passes
+        self.keptGrams = keptGrams
     }
 
     /// A model of `examples`; a distance of one from a dividing plane is worth so many points.
@@ -61,8 +64,16 @@ package struct OpinionTrainer: Sendable {
             disputePoints: disputePoints,
             typeBias: types.map(\.bias),
             disputeBias: dispute.bias,
-            grams: grams
+            grams: strongest(grams)
         )
+    }
+
+    private func strongest(_ grams: [OpinionModel.Gram]) -> [OpinionModel.Gram] {
+        let strengths = grams.map { gram in
+            gram.rarity * gram.types.reduce(into: gram.dispute.magnitude) { $0 = max($0, $1.magnitude) }
+        }
+        let kept = grams.indices.sorted { (-strengths[$0], $0) < (-strengths[$1], $1) }.prefix(keptGrams)
+        return kept.sorted().map { grams[$0] }
     }
 
     /// The plane that divides `members` by `isOwn`, found by dual coordinate descent (Hsieh and others, 2008).

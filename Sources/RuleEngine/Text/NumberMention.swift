@@ -41,7 +41,8 @@ struct NumberMention: Equatable {
                 }
                 candidate += 1
             }
-            guard let kind, !before.isRank, !before.isDenied else { continue }
+            // 第三次报警 is the third time, 第30位 are not thirty people.
+            guard let kind, !before.isDenied, !before.isRank || kind == .times else { continue }
             if kind == .years, numeral.value >= Self.firstCalendarYear { continue }
             let isNumbered = Int(unitStart) < characters.count && characters[Int(unitStart)].value == 0x53F7  // 号
             if kind == .people, before.isPlaceOrMonth, isNumbered { continue }

@@ -100,7 +100,9 @@ struct NumeralReader {
 
     /// Whether a number may start with this character.
     static func isNumeric(_ character: UInt32) -> Bool {
-        switch meaning(character) {
+        // Most characters end here.
+        if character < 0x30 || (0x3A..<0x3007).contains(character) || character > 0x96F6 { return false }
+        return switch meaning(character) {
         case .other, .tenThousands: false
         default: true
         }
