@@ -155,7 +155,7 @@ struct `An assessment says what it rests on` {
         let text = "😀 他　举着菜刀！"
         let found = try SampleRules.assess(text)
         let place = try #require(found.indicators.first?.evidence.first)
-        #expect(place.words == "举着")
+        #expect(place.words == "举着菜刀")
         #expect(place.offset == 4)
         let scalars = Array(text.unicodeScalars)[place.offset..<place.offset + place.length]
         #expect(String(String.UnicodeScalarView(scalars)) == place.words)

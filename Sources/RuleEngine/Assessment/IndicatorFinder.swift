@@ -78,19 +78,23 @@ struct IndicatorFinder {
             )
         }
 
-        /// In order of appearance, each place once, shorter words inside longer ones left out.
+        /// In order of appearance; places that overlap or touch are one (要砸 and 砸了 are 要砸了).
         private static func inOrder(_ evidence: [Evidence]) -> [Evidence] {
             let sorted = evidence.sorted {
                 ($0.field.readingOrder, $0.offset, -$0.length) < ($1.field.readingOrder, $1.offset, -$1.length)
             }
             var kept: [Evidence] = []
             for place in sorted {
-                if let last = kept.last, last.field == place.field,
-                    place.offset + place.length <= last.offset + last.length
-                {
+                guard let last = kept.last, last.field == place.field, place.offset <= last.offset + last.length else {
+                    kept.append(place)
                     continue
                 }
-                kept.append(place)
+                let shared = last.offset + last.length - place.offset
+                guard shared < place.length else { continue }
+                kept[kept.count - 1].words.unicodeScalars.append(
+                    contentsOf: place.words.unicodeScalars.dropFirst(shared)
+                )
+                kept[kept.count - 1].length += place.length - shared
             }
             return kept
         }

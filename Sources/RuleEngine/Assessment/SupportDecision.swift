@@ -98,10 +98,11 @@ struct SupportDecision {
 
     /// Further types with support of their own, strongest first.
     func also(in readings: [Reading]) -> [TypeJudgement] {
-        guard known != nil else { return [] }
+        guard let first = known else { return [] }
         return best.dropFirst()
             .filter {
-                points[$0] >= rules.typeDecision.alsoFrom && rules.types[$0].code != TypeJudgement.unknownCode
+                points[$0] >= rules.typeDecision.alsoFrom && points[$0] * 2 >= points[first]
+                    && rules.types[$0].code != TypeJudgement.unknownCode
             }
             .map { judgement($0, margin: 0, in: readings) }
     }

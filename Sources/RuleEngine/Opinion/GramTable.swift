@@ -7,9 +7,13 @@ struct GramTable: Hashable, Sendable {
     /// Inverse document frequency of each n-gram.
     private(set) var rarities: [Float] = []
     private var entries: [Entry]
+    /// The place of each ideograph of the basic block, or -1: half of all questions are for one character.
+    private var ideographs: [Int32]
     private let mask: Int
 
     static let disputeLane = 31
+    private static let firstIdeograph: UInt32 = 0x4E00
+    private static let lastIdeograph: UInt32 = 0x9FFF
 
     private struct Entry: Hashable {
         /// Zero when nothing stands here.
@@ -23,6 +27,7 @@ struct GramTable: Hashable, Sendable {
         while size * 2 < grams.count * 3 { size *= 2 }
         entries = [Entry](repeating: Entry(key: 0, place: -1), count: size)
         mask = size - 1
+        ideographs = [Int32](repeating: -1, count: Int(Self.lastIdeograph - Self.firstIdeograph) + 1)
         for gram in grams {
             let values = NormalizedText(gram.text).characters.map(\.value)
             guard let key = Self.key(values) else { continue }
@@ -30,6 +35,9 @@ struct GramTable: Hashable, Sendable {
             while entries[slot].key != 0, entries[slot].key != key { slot = (slot + 1) & mask }
             guard entries[slot].key == 0 else { continue }
             entries[slot] = Entry(key: key, place: Int32(weights.count))
+            if (Self.firstIdeograph...Self.lastIdeograph).contains(key) {
+                ideographs[Int(key - Self.firstIdeograph)] = Int32(weights.count)
+            }
             var row = GramRow()
             for (lane, weight) in gram.types.prefix(Self.disputeLane).enumerated() { row[lane] = weight }
             row[Self.disputeLane] = gram.dispute
@@ -59,6 +67,10 @@ struct GramTable: Hashable, Sendable {
     /// The place of this n-gram in the weights, or nil.
     func place(of key: UInt32?) -> Int32? {
         guard let key else { return nil }
+        if key >= Self.firstIdeograph, key <= Self.lastIdeograph {
+            let place = ideographs[Int(key - Self.firstIdeograph)]
+            return place < 0 ? nil : place
+        }
         var slot = slot(of: key)
         while true {
             let entry = entries[slot]

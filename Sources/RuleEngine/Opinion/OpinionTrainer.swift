@@ -31,7 +31,8 @@ package struct OpinionTrainer: Sendable {
     package var keptGrams: Int
 
     /// A trainer for these types.
-    package init(classes: [String], cost: Float = 1, fewestExamples: Int = 3, passes: Int = 40, keptGrams: Int = 20_000) {
+    package init(classes: [String], cost: Float = 1, fewestExamples: Int = 3, passes: Int = 40, keptGrams: Int = 20_000)
+    {
         self.classes = Array(classes.prefix(OpinionModel.classLimit))
         self.cost = cost
         self.fewestExamples = fewestExamples

@@ -7,7 +7,7 @@ struct NearMisses {
     private let names: RuleNames
 
     /// So many reasons are told of one indicator.
-    private static let limit = 2
+    private static let limit = 1
 
     init(_ sentences: Sentences) {
         explanation = sentences.explanation
@@ -20,7 +20,7 @@ struct NearMisses {
         var order: [String] = []
         var traces: [String: [SignTrace]] = [:]
         for trace in explanation.signs where !found.contains(trace.indicator) {
-            guard trace.outcome.isNear else { continue }
+            guard trace.outcome.isNear, trace.saysSomething else { continue }
             if traces[trace.indicator] == nil { order.append(trace.indicator) }
             traces[trace.indicator, default: []].append(trace)
         }
@@ -42,6 +42,15 @@ struct NearMisses {
             if told.count == Self.limit { break }
         }
         return told
+    }
+}
+
+extension SignTrace {
+    /// A group that is wanting is worth telling only beside a word that means something by itself: 他 and 要 stand in
+    /// every call.
+    fileprivate var saysSomething: Bool {
+        guard case .missing = outcome else { return true }
+        return evidence.contains { $0.length >= 2 }
     }
 }
 

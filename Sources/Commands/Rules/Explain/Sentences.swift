@@ -123,7 +123,9 @@ struct Sentences {
         let name = names.type(support.code)
         let words = support.words.filter { $0.points > 0 }
         let rest = words.isEmpty ? Text("") : Text(zh: "，依据是\(words.told.zh)", en: ", from \(words.told.en)")
-        let second = explanation.types.first { $0.code != support.code }
+        // Where the second opinion took part, the distance of the rules alone is not what decided.
+        let isShared = explanation.opinion?.decidedType == true
+        let second = isShared ? nil : explanation.types.first { $0.code != support.code }
         let distance = second.map { second in
             let other = names.type(second.code)
             let difference = support.points - second.points
@@ -136,9 +138,13 @@ struct Sentences {
                 en: ", \(apart.en) \(other.en) with \(second.points)"
             )
         }
+        let shared =
+            isShared
+            ? Text(zh: "；规则没有把握，和第二意见合起来它最高", en: "; the rules were unsure, with the second opinion it comes first")
+            : Text("")
         return Text(
-            zh: "\(name.zh)得 \(support.points) 分\(distance?.zh ?? "")\(rest.zh)。",
-            en: "\(name.en) has \(support.points) points\(distance?.en ?? "")\(rest.en)."
+            zh: "按规则\(name.zh)得 \(support.points) 分\(distance?.zh ?? "")\(rest.zh)\(shared.zh)。",
+            en: "By the rules \(name.en) has \(support.points) points\(distance?.en ?? "")\(rest.en)\(shared.en)."
         )
     }
 
