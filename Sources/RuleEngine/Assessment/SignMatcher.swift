@@ -44,7 +44,7 @@ final class SignMatcher {
         if let fields = sign.fields, fields.unmet(by: input) != nil { return [] }
         var groups: [[Int32]] = []
         for slot in sign.groupSlots {
-            let group = counting(slots[slot], for: indicator)
+            let group = counting(slot, for: indicator)
             if group.isEmpty { return [] }
             groups.append(group)
         }
@@ -70,15 +70,15 @@ final class SignMatcher {
         return matches.count >= sign.count ? matches : []
     }
 
-    /// The keywords that count: not denied, past, asked or part of a trade name, and not inside an exception.
-    func counting(_ candidates: [Int32], for indicator: CompiledIndicator) -> [Int32] {
+    /// The keywords of a slot that count: not denied, past, asked or part of a trade name, and not inside an exception.
+    func counting(_ slot: Int, for indicator: CompiledIndicator) -> [Int32] {
         let exceptions = slots[indicator.exceptSlot]
-        var nextException = exceptions.startIndex
+        var nextException = 0
         var coveredUntil: Int32 = -1
-        return candidates.filter { candidate in
+        return slots.hits(in: slot) { candidate in
             let hit = reading.hits[Int(candidate)]
             // Both run in reading order, the longest first at each start.
-            while nextException < exceptions.endIndex, exceptions[nextException] <= candidate {
+            while nextException < exceptions.count, exceptions[nextException] <= candidate {
                 coveredUntil = max(coveredUntil, reading.hits[Int(exceptions[nextException])].end)
                 nextException += 1
             }

@@ -35,12 +35,16 @@ struct SlotTable {
     }
 
     /// Hits in this slot, as positions in the reading, in reading order.
-    subscript(slot: Int) -> [Int32] {
+    subscript(slot: Int) -> [Int32] { hits(in: slot) { _ in true } }
+
+    /// Hits in this slot that `counts` takes, in reading order.
+    func hits(in slot: Int, where counts: (Int32) -> Bool) -> [Int32] {
         var hits: [Int32] = []
         var link = first[slot]
         while link != 0 {
-            hits.append(links[Int(link) - 1].hit)
-            link = links[Int(link) - 1].next
+            let place = links[Int(link) - 1]
+            if counts(place.hit) { hits.append(place.hit) }
+            link = place.next
         }
         return hits
     }

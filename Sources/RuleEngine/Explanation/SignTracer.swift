@@ -52,7 +52,7 @@ struct SignTracer {
         var groups: [[Int32]] = []
         for (number, slot) in sign.groupSlots.enumerated() {
             let candidates = matcher.slots[slot]
-            let counting = matcher.counting(candidates, for: indicator)
+            let counting = matcher.counting(slot, for: indicator)
             if counting.isEmpty, let first = candidates.first { return discount(first, indicator) }
             if counting.isEmpty { return .missing(group: number, examples: examples(slot)) }
             groups.append(counting)

@@ -3,23 +3,27 @@
 /// It finds every occurrence of every pattern, overlapping ones too, in one pass over the text whose cost is linear in
 /// the text and the hits. The trie lies in a double array: a step is one look at one cell.
 struct PatternAutomaton: Sendable {
-    /// By state, apart from each other: a step touches little besides the first two.
-    private var bases: [Int32] = [0]
-    /// One bit for each character that may follow, several characters sharing a bit.
-    private var following: [UInt32] = []
-    /// The state of the longest proper suffix that is a prefix of some pattern.
-    private var fallbacks: [Int32] = []
-    /// The pattern that ends in the state, or -1.
+    /// By state; what a step needs of a state lies side by side.
+    private var states: [State] = []
+    /// The pattern that ends in each state, or -1.
     private var patterns: [Int32] = [-1]
-    /// The state itself or the nearest on the fallback path in which a pattern ends, or 0.
-    private var outputs: [Int32] = []
-    /// Shared by all states: the cell of state `s` and byte `b` is `bases[s] + b`.
+    /// Shared by all states: the cell of state `s` and byte `b` is `states[s].base + b`.
     private var cells: [Cell]
     /// The state after each ideograph of the basic block at the root.
     private var fromRoot: [Int32] = []
 
     private static let firstIdeograph: UInt32 = 0x4E00
     private static let lastIdeograph: UInt32 = 0x9FFF
+
+    private struct State {
+        var base: Int32
+        /// One bit for each character that may follow, several characters sharing a bit.
+        var following: UInt32 = 0
+        /// The state of the longest proper suffix that is a prefix of some pattern.
+        var fallback: Int32 = 0
+        /// The state itself or the nearest on the fallback path in which a pattern ends, or 0.
+        var output: Int32 = 0
+    }
 
     private struct Cell {
         /// The state the cell belongs to, or -1.
@@ -35,18 +39,14 @@ struct PatternAutomaton: Sendable {
     init(_ patterns: [[UInt8]]) {
         cells = []
         let children = children(of: patterns)
-        let count = children.count
         var layout = DoubleArrayLayout()
-        bases = children.map { layout.place($0.map(\.byte)) }
+        states = children.map { State(base: layout.place($0.map(\.byte))) }
         cells = [Cell](repeating: Cell(owner: -1, target: 0), count: layout.count)
         for (state, own) in children.enumerated() {
             for child in own {
-                cells[Int(bases[state]) + Int(child.byte)] = Cell(owner: Int32(state), target: child.state)
+                cells[Int(states[state].base) + Int(child.byte)] = Cell(owner: Int32(state), target: child.state)
             }
         }
-        following = [UInt32](repeating: 0, count: count)
-        fallbacks = [Int32](repeating: 0, count: count)
-        outputs = [Int32](repeating: 0, count: count)
         link(children)
         noteFollowing(patterns)
         fromRoot = (Self.firstIdeograph...Self.lastIdeograph).map { max(child(of: Self.root, $0), Self.root) }
@@ -90,10 +90,10 @@ struct PatternAutomaton: Sendable {
     private mutating func link(_ children: [[Child]]) {
         for state in children.indices {
             for child in children[state] {
-                let target = state == 0 ? 0 : step(fallbacks[state], child.byte)
+                let target = state == 0 ? 0 : step(states[state].fallback, child.byte)
                 let index = Int(child.state)
-                fallbacks[index] = target
-                outputs[index] = patterns[index] >= 0 ? child.state : outputs[Int(target)]
+                states[index].fallback = target
+                states[index].output = patterns[index] >= 0 ? child.state : states[Int(target)].output
             }
         }
     }
@@ -103,7 +103,7 @@ struct PatternAutomaton: Sendable {
         for word in words {
             var state = Self.root
             for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
-                following[Int(state)] |= Self.bit(of: scalar.value)
+                states[Int(state)].following |= Self.bit(of: scalar.value)
                 state = max(child(of: state, scalar.value), Self.root)
             }
         }
@@ -113,10 +113,10 @@ struct PatternAutomaton: Sendable {
     private func step(_ state: Int32, _ byte: UInt8) -> Int32 {
         var state = state
         while true {
-            let cell = cells[Int(bases[Int(state)]) + Int(byte)]
+            let cell = cells[Int(states[Int(state)].base) + Int(byte)]
             if cell.owner == state { return cell.target }
             if state == Self.root { return Self.root }
-            state = fallbacks[Int(state)]
+            state = states[Int(state)].fallback
         }
     }
 
@@ -127,11 +127,11 @@ struct PatternAutomaton: Sendable {
     func advance(_ state: Int32, _ value: UInt32) -> Int32 {
         var state = state
         while state != Self.root {
-            if following[Int(state)] & Self.bit(of: value) != 0 {
+            if states[Int(state)].following & Self.bit(of: value) != 0 {
                 let next = child(of: state, value)
                 if next >= 0 { return next }
             }
-            state = fallbacks[Int(state)]
+            state = states[Int(state)].fallback
         }
         let index = Int(value) - Int(Self.firstIdeograph)
         if index >= 0, index < fromRoot.count { return fromRoot[index] }
@@ -163,18 +163,18 @@ struct PatternAutomaton: Sendable {
     }
 
     private func child(of state: Int32, byte: UInt32) -> Int32 {
-        let cell = cells[Int(bases[Int(state)]) + Int(byte)]
+        let cell = cells[Int(states[Int(state)].base) + Int(byte)]
         return cell.owner == state ? cell.target : -1
     }
 
     /// The first state of the chain of patterns that end in `state`, or the root when none does.
-    func output(of state: Int32) -> Int32 { outputs[Int(state)] }
+    func output(of state: Int32) -> Int32 { states[Int(state)].output }
 
     /// The pattern of an output state.
     func pattern(at output: Int32) -> Int32 { patterns[Int(output)] }
 
     /// The next, shorter pattern that ends at the same place, or the root.
-    func nextOutput(after output: Int32) -> Int32 { outputs[Int(fallbacks[Int(output)])] }
+    func nextOutput(after output: Int32) -> Int32 { states[Int(states[Int(output)].fallback)].output }
 }
 
 /// Finds room for the children of one state after another in the shared cells.

@@ -102,11 +102,25 @@ struct NumeralReader {
     static func isNumeric(_ character: UInt32) -> Bool {
         // Most characters end here.
         if character < 0x30 || (0x3A..<0x3007).contains(character) || character > 0x96F6 { return false }
-        return switch meaning(character) {
+        if character >= 0x4E00, starters[Int(character - 0x4E00) >> 6] >> UInt64(character & 63) & 1 == 0 { return false }
+        return isStarter(character)
+    }
+
+    private static func isStarter(_ character: UInt32) -> Bool {
+        switch meaning(character) {
         case .other, .tenThousands: false
         default: true
         }
     }
+
+    /// One bit for each ideograph from 一 that a number may start with.
+    private static let starters: [UInt64] = {
+        var bits = [UInt64](repeating: 0, count: (0x96F6 - 0x4E00) / 64 + 1)
+        for character: UInt32 in 0x4E00...0x96F6 where isStarter(character) {
+            bits[Int(character - 0x4E00) >> 6] |= 1 << UInt64(character & 63)
+        }
+        return bits
+    }()
 
     private static func arabicDigit(_ character: UInt32) -> Int? {
         (0x30...0x39).contains(character) ? Int(character) - 0x30 : nil
