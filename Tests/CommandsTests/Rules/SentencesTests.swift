@@ -123,7 +123,7 @@ import Testing
         let sentences = NearMisses(
             Sentences(explanation: Self.explanation(indicators: [finding], signs: traces), names: Self.names)
         ).sentences.map(\.zh)
-        #expect(sentences.count == 2)
+        #expect(sentences.count == 1)
         #expect(sentences.first?.contains("否认") == true)
         #expect(!sentences.contains { $0.contains("R05") })
     }
