@@ -213,6 +213,8 @@ private struct Sum {
 
     mutating func multiply(by factor: Int) {
         section = min(section + max(digit ?? 1, 1) * factor, Self.limit)
+        // 十万 is a number; 百万 and 千万 without a digit are as often no more than words (千万别).
+        if factor == 10 { hasDigit = true }
         close(factor)
     }
 
