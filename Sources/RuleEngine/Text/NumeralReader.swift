@@ -102,7 +102,9 @@ struct NumeralReader {
     static func isNumeric(_ character: UInt32) -> Bool {
         // Most characters end here.
         if character < 0x30 || (0x3A..<0x3007).contains(character) || character > 0x96F6 { return false }
-        if character >= 0x4E00, starters[Int(character - 0x4E00) >> 6] >> UInt64(character & 63) & 1 == 0 { return false }
+        if character >= 0x4E00, starters[Int(character - 0x4E00) >> 6] >> UInt64(character & 63) & 1 == 0 {
+            return false
+        }
         return isStarter(character)
     }
 
