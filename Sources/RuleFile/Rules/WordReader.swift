@@ -19,6 +19,9 @@ struct WordReader {
     /// A word that something is left of once it is normalised, and that is no more than a word.
     func word(_ value: YAMLValue) throws(RuleFileError) -> String {
         let word = try value.string()
+        guard !value.isBareNumber else {
+            throw value.error(.wrongType, "expected a word, found the number \(word); write it in quotes: \"\(word)\"")
+        }
         guard !WordReference.isBlank(word) else {
             throw value.error(.badValue, "expected a word, found only blanks, which would match everywhere")
         }

@@ -95,6 +95,12 @@ struct YAMLValue {
         if case .scalar = node { true } else { false }
     }
 
+    /// Whether a bare number stands here, which YAML does not take for a text.
+    var isBareNumber: Bool {
+        guard case .scalar(let scalar) = node, scalar.style == .plain else { return false }
+        return Double(scalar.string) != nil
+    }
+
     /// The text; numbers and the like are taken as they are written.
     func string() throws(RuleFileError) -> String {
         guard case .scalar(let scalar) = node else { throw error(.wrongType, "expected a text, found \(kind)") }
