@@ -25,13 +25,17 @@ final class OrderSocket: Service {
     func run() async throws {
         let source = DispatchSource.makeReadSource(fileDescriptor: listener, queue: queue)
         source.setEventHandler { [self] in accept() }
+        let (removed, removal) = AsyncStream<Never>.makeStream()
         source.setCancelHandler { [path, listener] in
             close(listener)
             unlink(path)
+            removal.finish()
         }
         source.activate()
         try? await gracefulShutdown()
         source.cancel()
+        // When this returns the socket is gone.
+        for await _ in removed {}
     }
 
     private func accept() {
