@@ -30,7 +30,7 @@ struct NumeralReader {
                 if let end = endOfFraction(at: index + 1) {
                     sum.tenth = Self.arabicDigit(characters[index + 2].value)
                     index = end - 1
-                } else if isGrouped(at: index + 1) {
+                } else if Self.isGrouping(index + 1, in: characters) {
                     index += 1
                 }
             case .digit(let value): sum.addDigit(value)
@@ -72,12 +72,7 @@ struct NumeralReader {
         return end
     }
 
-    /// Whether the comma at `index` only groups digits by three (1,200).
-    private func isGrouped(at index: Int) -> Bool {
-        index > 0 && NumeralReader.isGrouping(index, in: characters)
-    }
-
-    /// Whether a comma stands between digits and three of them follow, no more.
+    /// Whether the comma at `index` only groups digits (1,200): it stands between digits, and three follow, no more.
     static func isGrouping(_ index: Int, in characters: [NormalizedText.Character]) -> Bool {
         guard index > 0, index + 3 < characters.count, characters[index].value == 0x2C,
             arabicDigit(characters[index - 1].value) != nil
