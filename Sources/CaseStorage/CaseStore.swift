@@ -51,6 +51,13 @@ package protocol StoreView {
     /// How many cases stood at a place, the case `excluding` left out.
     func placeCount(placeKey: String, excluding caseID: String?) throws -> Int
 
+    /// Running deadlines: what fires by a time, soonest first, or else by their limits.
+    func deadlines(_ filter: DeadlineFilter) throws -> [DeadlineRecord]
+    /// When the next deadline fires.
+    func nextDeadlineDue() throws -> Timestamp?
+    /// Everything that has happened to a case, oldest first.
+    func events(ofCase caseID: String) throws -> [CaseEventRecord]
+
     /// Waiting messages that are due at `now`, oldest due first.
     func waiting(dueBy now: Timestamp, limit: Int) throws -> [WaitingRecord]
     /// Messages that wait for this reference, in the order of arrival.
@@ -106,7 +113,7 @@ package protocol StoreTransaction: StoreView {
     /// Keeps an alert without a case, or its newer version.
     func record(_ alert: RecordedAlert) throws
 
-    /// Writes a case and everything it can be found by; `keys` replaces the link keys of the case.
+    /// Writes a case, everything it can be found by, and the rows of its deadlines; `keys` replaces its link keys.
     ///
     /// What has ever named the case (alert numbers, its code, event numbers of the governance side) goes on naming it.
     ///
@@ -116,6 +123,11 @@ package protocol StoreTransaction: StoreView {
     /// Writes a case whose link keys have not changed.
     func save(_ updated: Case) throws
 
+    /// Adds an event to the past of its case.
+    func append(_ event: CaseEventRecord) throws
+
+    /// Makes confirmed tasks pending once more, with the same bytes.
+    func handOverAgain(tasks: [String]) throws
     /// Adds tasks as pending. A task id that exists already is left as it is.
     func insert(_ tasks: [NewTask]) throws
     /// Records that the broker has confirmed these tasks; the first confirm of a task counts.

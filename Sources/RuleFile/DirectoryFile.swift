@@ -31,7 +31,7 @@ private struct DirectoryReader {
     func townships(_ value: YAMLValue) throws(RuleFileError) -> [Directory.Township] {
         var townships: [Directory.Township] = []
         for item in try value.list() {
-            let fields = try item.fields(required: ["code", "name", "room"])
+            let fields = try item.fields(required: ["code", "name", "room"], optional: ["roomPhones"])
             let code = try digits(fields.required("code"), count: 9)
             guard !townships.contains(where: { $0.code == code }) else {
                 throw item.error(.duplicate, "the township \(code) is defined twice")
@@ -40,7 +40,8 @@ private struct DirectoryReader {
                 Directory.Township(
                     code: code,
                     name: try fields.required("name").string(),
-                    room: try fields.required("room").string()
+                    room: try fields.required("room").string(),
+                    roomPhones: try fields["roomPhones"]?.strings() ?? []
                 )
             )
         }

@@ -3,6 +3,7 @@ final class MistakeList {
     private(set) var mistakes: [RuleFileError] = []
 
     /// What `body` gives, or nil when it fails; then its mistake is kept.
+    @discardableResult
     func attempt<Value>(_ body: () throws(RuleFileError) -> Value) -> Value? {
         do throws(RuleFileError) {
             return try body()

@@ -28,7 +28,7 @@ struct ApprovalTests {
         var scenario = Scenario()
         _ = scenario.disposition(.notSettled)
         _ = scenario.expedite(by: "P4")
-        #expect(scenario.subject?.pendingApproval?.approver == "P5")
+        #expect(scenario.subject?.pendingApproval?.round.requests.map(\.approver) == ["P5"])
         #expect(scenario.approve(by: "P4").refusalCode == .notPermitted)
         #expect(scenario.approve(by: "P5") == .applied)
     }
@@ -50,10 +50,10 @@ struct ApprovalTests {
 
     @Test func `an edit makes a new draft that is asked again and the old decision is void`() {
         var scenario = awaiting()
-        let old = scenario.subject?.pendingApproval?.requestID
+        let old = scenario.subject?.pendingApproval?.round.requests.first?.id
         _ = scenario.approve(edits: ApprovalDecision.Edits(department: "人社"))
         #expect(scenario.sent(.push3).isEmpty)
-        #expect(scenario.subject?.pendingApproval?.requestID != old)
+        #expect(scenario.subject?.pendingApproval?.round.requests.first?.id != old)
         #expect(scenario.subject?.pendingApproval?.draft.suggestedLead == "人社")
         let late = ApprovalDecision(
             requestID: old ?? "",
@@ -63,7 +63,10 @@ struct ApprovalTests {
             at: World.start
         )
         #expect(scenario.play(.approval(late)) == .noted(.crossedWithdrawal))
+        // The editor's own word is not enough for what he wrote.
         #expect(scenario.approve() == .applied)
+        #expect(scenario.sent(.push3).isEmpty)
+        #expect(scenario.approve(by: "P5") == .applied)
         #expect(scenario.sent(.push3).count == 1)
     }
 
@@ -80,11 +83,11 @@ struct ApprovalTests {
 
     @Test func `push 3 goes to the township that was named, and a new version asks again`() {
         var scenario = awaiting()
-        let old = scenario.subject?.pendingApproval?.requestID
+        let old = scenario.subject?.pendingApproval?.round.requests.first?.id
         var alert = World.alert()
         alert.township = "330784105000"
         _ = scenario.play(.alert(alert), World.context(World.assessment()))
-        #expect(scenario.subject?.pendingApproval?.requestID != old)
+        #expect(scenario.subject?.pendingApproval?.round.requests.first?.id != old)
         #expect(scenario.approve() == .applied)
         #expect(scenario.sent(.push3).map(\.routingKey) == ["push3.330784105000"])
         alert.township = "330784104000"

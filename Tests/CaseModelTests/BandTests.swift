@@ -28,6 +28,7 @@ struct BandTests {
                 typeCode: type,
                 grade: grade,
                 history: history,
+                isHoliday: World.calendar.isHoliday(World.calendar.day(of: alert.reportedAt)),
                 disposition: disposition
             )
         )
@@ -209,7 +210,8 @@ struct BandTests {
                 alert: World.alert(),
                 typeCode: "D0401",
                 grade: nil,
-                history: .none
+                history: .none,
+                isHoliday: false
             )
         )
         #expect(judgement.contributions.map(\.fact) == ["R01:red", "R12:+1"])
@@ -222,7 +224,8 @@ struct BandTests {
             alert: World.alert(),
             typeCode: "D0101",
             grade: 1,
-            history: World.history(.init(daysAgo: 1), .init(daysAgo: 2), .init(daysAgo: 3))
+            history: World.history(.init(daysAgo: 1), .init(daysAgo: 2), .init(daysAgo: 3)),
+            isHoliday: false
         )
         #expect(bare.judge(evidence).band == .orange)
         #expect(bare.judge(evidence).contributions.isEmpty)

@@ -8,6 +8,7 @@ struct DisclosureTests {
         _ = scenario.disposition(.notSettled)
         _ = scenario.followUp(.needsDepartments)
         _ = scenario.approve()
+        _ = scenario.approve(by: "B1")
         guard case .governance(let task) = try #require(scenario.sent(.push3).first).body else { throw Unexpected() }
         return task
     }

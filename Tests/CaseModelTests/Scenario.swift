@@ -80,9 +80,11 @@ struct Scenario {
         reason: String? = nil,
         edits: ApprovalDecision.Edits? = nil
     ) -> Transition.Outcome {
+        let round = subject?.pendingApproval?.round ?? subject?.pendingContact?.round
+        let request = round?.requests.first { $0.approver == by } ?? round?.requests.first
         var decision = ApprovalDecision(
-            requestID: subject?.pendingApproval?.requestID ?? "none",
-            draftDigest: digest ?? subject?.pendingApproval?.draftDigest ?? "none",
+            requestID: request?.id ?? "none",
+            draftDigest: digest ?? round?.draftDigest ?? "none",
             isApproved: isApproved,
             by: by,
             at: now,

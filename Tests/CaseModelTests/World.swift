@@ -54,23 +54,71 @@ enum World {
 
     static let policy = EscalationPolicy(
         version: "test",
-        signPush1: limit(.minutes(5), .minutes(5), .minutes(1)),
-        disposition: limit(.hours(24), .hours(24), .hours(24)),
-        signPush2: limit(.hours(2), .hours(2), .minutes(15)),
-        firstContact: limit(.hours(24), .hours(24), .hours(4)),
-        approvalDecision: limit(.hours(4), .hours(1), .minutes(30)),
-        accepted: limit(.minutes(10), .minutes(10), .minutes(2)),
-        departmentSigned: limit(.hours(2), .minutes(30), .minutes(30)),
+        deadlines: [
+            .signPush1: rule(.minutes(5), .minutes(5), .minutes(1), once),
+            .disposition: rule(.hours(24), .hours(24), .hours(24), once),
+            .followUpDecision: rule(.hours(2), .hours(2), nil),
+            .signPush2: rule(.hours(2), .hours(2), .minutes(15), once),
+            .firstContact: rule(.hours(24), .hours(24), .hours(4), police),
+            .approvalDecision: rule(.hours(4), .hours(1), .minutes(30)),
+            .accepted: rule(.minutes(10), .minutes(10), .minutes(2)),
+            .departmentSigned: rule(.hours(2), .minutes(30), .minutes(30), departments),
+            .progress: rule(nil, .hours(24), .hours(24), departments),
+            .finish: rule(nil, nil, nil, departments),
+            .withdrawalAnswered: rule(.hours(24), .hours(24), .hours(4), once),
+            .callBack: rule(.days(3), .days(1), .days(1), once),
+            .performance: rule(.days(3), .days(1), .days(1), once),
+        ],
         finish: [.simple: .days(1), .general: .days(7), .complex: .days(20)],
         callBackDays: .init(normal: [7], expedited: [1, 7], red: [1, 7, 30]),
         callBackSampleOneIn: 1,
         courtCallBackDays: 7,
-        lateAlertAfter: .hours(2)
+        lateAlertAfter: .hours(2),
+        silenceAfterDisposition: .hours(12),
+        lateFiringAfter: .minutes(5),
+        returnWindow: .workingDays(1)
     )
 
-    private static func limit(_ normal: Duration, _ expedited: Duration, _ red: Duration) -> EscalationPolicy.Limit {
-        EscalationPolicy.Limit(normal: normal, expedited: expedited, red: red)
+    private static let once = ladder([(.head, 100)])
+    private static let police = ladder([(.handler, 50), (.head, 80), (.room, 100)])
+    private static let departments = ladder([(.handler, 50), (.head, 80), (.room, 100)], county: .hours(24))
+
+    private static func ladder(
+        _ rungs: [(Deadline.Level, Int)],
+        county: Duration? = nil
+    ) -> DeadlineRule.Ladder {
+        let last = county.map { [DeadlineRule.Rung(.county, at: .afterLimit(.elapsed($0)))] } ?? []
+        return DeadlineRule.Ladder(
+            normal: rungs.map { .init($0.0, at: .percent($0.1)) } + last,
+            red: rungs.map { .init($0.0, at: .percent($0.1 / 2)) } + last
+        )
     }
+
+    private static func rule(
+        _ normal: Duration?,
+        _ expedited: Duration?,
+        _ red: Duration?,
+        _ ladder: DeadlineRule.Ladder = .init(normal: [], red: [])
+    ) -> DeadlineRule {
+        DeadlineRule(
+            limit: .init(
+                normal: normal.map(TimeSpan.elapsed),
+                expedited: expedited.map(TimeSpan.elapsed),
+                red: red.map(TimeSpan.elapsed)
+            ),
+            ladder: ladder
+        )
+    }
+
+    /// October 2025 with its holiday and one make-up workday; the other days are as in any week.
+    static let calendar = WorkCalendar(
+        version: "test",
+        offsetMinutes: 480,
+        years: [2025],
+        holidays: Set((1...8).compactMap { CivilDay(year: 2025, month: 10, day: $0) }),
+        makeUpDays: Set([CivilDay(year: 2025, month: 10, day: 11)].compactMap(\.self)),
+        officeHours: WorkCalendar.weekendsOnly.officeHours
+    )
 
     /// The rules of domain table (c) for history, police data and the hour.
     static let bands = BandPolicy(
@@ -94,8 +142,7 @@ enum World {
             nightFrom: 22,
             nightUntil: 6,
             types: ["D01", "D02"],
-            tags: ["居所"],
-            holidays: [.init(from: "2025-10-01", until: "2025-10-08")]
+            tags: ["居所"]
         ),
         officer: basis("R24"),
         linking: .init(sameIncident: .hours(2), homeTypes: ["D01", "D02"])
@@ -150,7 +197,9 @@ enum World {
             bands: bands,
             catalog: catalog,
             directory: directory,
+            calendar: calendar,
             draftDigest: { "digest:\($0.summary)|\($0.suggestedLead)" },
+            contactDigest: { "contact:\($0.people)" },
             identifier: { "id(\($0))" },
             random: 42
         )

@@ -2,37 +2,49 @@ import CaseModel
 
 /// Tasks of every kind, once with every field and once with none that may be absent.
 enum TaskSample {
-    private static let at = Timestamp(milliseconds: 1_795_392_930_000)
+    static let at = Timestamp(milliseconds: 1_795_392_930_000)
 
-    static let all: [PushTask] = [true, false].flatMap { isFull in
-        PushTask.Kind.allCases.map { task($0, isFull: isFull) }
+    /// Every body with the name of its schema.
+    static let all: [(schema: String, task: PushTask)] = schemas.flatMap { schema in
+        [true, false].map { (schema, task(schema, isFull: $0)) }
     }
 
-    static func task(_ kind: PushTask.Kind, isFull: Bool) -> PushTask {
-        let body: PushTask.Body =
-            switch kind {
-            case .push3: .governance(governance(isFull: isFull))
-            case .withdrawal:
-                .withdrawal(
-                    WithdrawalTask(
-                        caseCode: "7K3M-9Q2D",
-                        externalNo: isFull ? "E1" : nil,
-                        withdrawnTaskID: "T3",
-                        reason: "转公安办理"
-                    )
-                )
-            default: .police(police(kind, isFull: isFull))
-            }
+    /// The schemas of everything that leaves.
+    static let schemas =
+        ["push1", "push2", "approvalRequest", "callback", "notice", "reminder", "push3", "withdrawal"]
+        + ["contactDisclosure", "governanceReminder", "governanceNotice", "informNotice", "stationDigest"]
+
+    static func task(_ kind: PushTask.Kind, isFull: Bool) -> PushTask { task(kind.rawValue, isFull: isFull) }
+
+    /// The task whose body `schema` describes.
+    static func task(_ schema: String, isFull: Bool) -> PushTask {
+        let (kind, lane, body) = content(schema, isFull: isFull)
         return PushTask(
             id: "6f6b1f0e-5d6e-5f43-9a57-0d5f1c2b3a49",
             kind: kind,
-            lane: kind == .push3 || kind == .withdrawal ? .governance : .police,
+            lane: lane,
             routingKey: "\(kind.rawValue).330784550000",
             caseID: "C1",
             band: .yellow,
             issuedAt: at,
             body: body
         )
+    }
+
+    private static func content(_ schema: String, isFull: Bool) -> (PushTask.Kind, Lane, PushTask.Body) {
+        switch schema {
+        case "push3": (.push3, .governance, .governance(governance(isFull: isFull)))
+        case "withdrawal": (.withdrawal, .governance, .withdrawal(GovernanceSample.withdrawal(isFull: isFull)))
+        case "contactDisclosure":
+            (.contactDisclosure, .governance, .contact(GovernanceSample.contact(isFull: isFull)))
+        case "governanceReminder": (.reminder, .governance, .reminder(GovernanceSample.reminder(isFull: isFull)))
+        case "governanceNotice": (.notice, .governance, .notice(GovernanceSample.notice(isFull: isFull)))
+        case "informNotice": (.notice, .governance, .inform(GovernanceSample.inform(isFull: isFull)))
+        case "stationDigest": (.reminder, .police, .digest(GovernanceSample.digest))
+        default:
+            PushTask.Kind(rawValue: schema).map { ($0, .police, .police(police($0, isFull: isFull))) }
+                ?? (.notice, .police, .police(police(.notice, isFull: isFull)))
+        }
     }
 
     static func draft(isFull: Bool) -> GovernanceDraft {
@@ -124,7 +136,7 @@ enum TaskSample {
         switch kind {
         case .approvalRequest:
             task.approval = PoliceTask.ApprovalAnnex(
-                draft: draft(isFull: isFull),
+                subject: .push3(draft(isFull: isFull)),
                 draftDigest: "sha256:00",
                 receivers: ["古山镇综合信息指挥室"],
                 legalBasis: "政务数据共享条例",
@@ -133,6 +145,7 @@ enum TaskSample {
             )
         case .callback:
             task.callBack = PoliceTask.CallBackAnnex(purpose: .satisfaction, party: isFull ? "钱先生" : nil, dueAt: at)
+            task.callBack?.needsCare = isFull
         case .notice:
             var notice = PoliceTask.NoticeAnnex(subject: .receipt, at: at)
             if isFull {
@@ -144,7 +157,16 @@ enum TaskSample {
                 notice.text = "当日签订协议"
             }
             task.notice = notice
-        case .push1, .push2, .push3, .withdrawal: break
+        case .reminder:
+            task.reminder = PoliceTask.ReminderAnnex(
+                about: .signPush2,
+                level: .head,
+                taskID: isFull ? "T1" : nil,
+                dueAt: at,
+                isOverdue: true,
+                isLate: false
+            )
+        case .push1, .push2, .push3, .withdrawal, .contactDisclosure: break
         }
     }
 }

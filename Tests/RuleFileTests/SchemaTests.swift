@@ -19,7 +19,7 @@ struct `The schemas that help editors agree with the loader` {
     private func verdict(_ name: String, _ old: String = "~~", _ new: String = "") throws -> String {
         let file =
             switch name {
-            case "directory": "deploy/directory.yaml"
+            case "directory", "calendar": "deploy/\(name).yaml"
             case "tests": "deploy/rules/tests/stories.yaml"
             default: "deploy/rules/\(name).yaml"
             }
@@ -40,7 +40,7 @@ struct `The schemas that help editors agree with the loader` {
 
     @Test(
         arguments: RuleFolder.fileNames.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) } + [
-            "directory", "tests",
+            "directory", "calendar", "tests",
         ]
     )
     func `the shipped file is valid`(name: String) throws {

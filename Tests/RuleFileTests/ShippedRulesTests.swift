@@ -105,8 +105,8 @@ struct `The shipped files are complete` {
 
     @Test func `the policy holds the defaults of the life cycle`() throws {
         let policy = try Shipped.rules.get().policy
-        #expect(policy.signPush1.duration(band: .red, expedited: false) == .minutes(1))
-        #expect(policy.approvalDecision.duration(band: .blue, expedited: true) == .hours(1))
+        #expect(policy.deadlines[.signPush1]?.limit.span(band: .red, expedited: false) == .elapsed(.minutes(1)))
+        #expect(policy.deadlines[.approvalDecision]?.limit.span(band: .blue, expedited: true) == .elapsed(.hours(1)))
         #expect(policy.finish[.complex] == .days(20))
         #expect(policy.callBackDays.red == [1, 7, 30])
     }

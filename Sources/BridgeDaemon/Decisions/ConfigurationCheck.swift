@@ -6,8 +6,7 @@ package enum ConfigurationCheck {
             let configuration = try await BridgeConfiguration(reading: source)
             _ = try DecisionSources(of: configuration, key: .file)
             let named = [
-                (Setting.calendarFile, configuration.calendarFile),
-                (Setting.consoleUsersFile, configuration.consoleUsersFile),
+                (Setting.consoleUsersFile, configuration.consoleUsersFile)
             ]
             return named.compactMap { setting, path in
                 guard let path, !FilePlace.exists(path) else { return nil }

@@ -47,6 +47,24 @@ struct DecisionReading {
         }
     }
 
+    /// The calendar; without a file only weekends are known.
+    mutating func calendar(_ path: String?) -> WorkCalendar? {
+        guard let path else { return .weekendsOnly }
+        guard FilePlace.exists(path) else {
+            note(.unusable(key: Setting.calendarFile.key, path: path, cause: "no such file"), .calendarFile)
+            return nil
+        }
+        let reading = CalendarFile.read(path: path) { SHA256Digest(of: $0).hexadecimal }
+        for problem in reading.problems {
+            note(.wrongContent(key: Setting.calendarFile.key, cause: problem.description), .calendarFile)
+        }
+        guard let calendar = reading.calendar, let source = reading.source else { return nil }
+        artifacts.append(
+            DecisionArtifact(name: "calendar.yaml", digest: source.digest, content: source.content)
+        )
+        return calendar
+    }
+
     /// Whether every township of the routes is one of the directory's.
     mutating func holds(_ rules: LoadedRules, against directory: Directory) -> Bool {
         do throws(RuleFileError) {

@@ -10,6 +10,7 @@ package struct DecisionSources: Sendable {
     /// Rules, catalogue and policy.
     package let rules: LoadedRules
     private let directory: Directory
+    private let calendar: WorkCalendar
     private let policeProfile: Profile
     private let governanceProfile: Profile
     /// Dialects a message may name, the police side's own first.
@@ -25,16 +26,18 @@ package struct DecisionSources: Sendable {
         var reading = DecisionReading(places: configuration.places)
         let rules = reading.rules(configuration.rulesDirectory)
         let directory = reading.directory(configuration.directoryFile)
+        let calendar = reading.calendar(configuration.calendarFile)
         let police = reading.profile(configuration.police.profile, key: .policeProfile)
         let governance = reading.profile(configuration.governance.profile, key: .governanceProfile)
         let others = reading.profiles(in: configuration.profilesFolder)
         let linkKey = reading.linkKey(configuration.digestKeyFile, key)
-        guard let rules, let directory, let police, let governance, let others, let linkKey else {
+        guard let rules, let directory, let calendar, let police, let governance, let others, let linkKey else {
             throw ConfigurationProblems(reading.problems)
         }
         guard reading.holds(rules, against: directory) else { throw ConfigurationProblems(reading.problems) }
         self.rules = rules
         self.directory = directory
+        self.calendar = calendar
         policeProfile = police
         governanceProfile = governance
         profiles = [police, governance, .canonical] + others
@@ -55,6 +58,7 @@ package struct DecisionSources: Sendable {
             policy: rules.policy,
             bands: rules.bands,
             directory: directory,
+            calendar: calendar,
             linkKey: linkKey,
             artifacts: artifacts
         )

@@ -71,6 +71,7 @@ final class DecisionsInForce: Sendable {
     static func stamps(of configuration: BridgeConfiguration) -> [FileStamp] {
         FileStamp.folder(configuration.rulesDirectory)
             + FileStamp.folder("\(configuration.rulesDirectory)/\(RuleTestFile.folderName)")
-            + FileStamp.folder(configuration.profilesFolder) + [FileStamp(path: configuration.directoryFile)]
+            + FileStamp.folder(configuration.profilesFolder)
+            + [configuration.directoryFile, configuration.calendarFile].compactMap(\.self).map { FileStamp(path: $0) }
     }
 }

@@ -63,7 +63,10 @@ package struct BridgeDaemon: Sendable {
             [LinkService(links.police), LinkService(links.governance)]
             + relays(links, outboxes, store, acceptance)
             + [ReloadService(decisions: decisions, clock: clock)]
-            + [WaitingMessages(acceptance: acceptance, clock: clock, journal: journal), orders]
+            + [
+                WaitingMessages(acceptance: acceptance, clock: clock, journal: journal),
+                DeadlineClock(acceptance: acceptance, clock: clock, journal: journal), orders,
+            ]
             + [links.alerts, links.answers, links.receipts].map { LinkService($0) }
             + intakes
         journal.record(.daemonStarted(store: configuration.store.path, rules: version))

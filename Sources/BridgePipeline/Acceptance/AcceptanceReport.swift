@@ -11,6 +11,8 @@ package struct AcceptanceReport: Sendable {
     /// Tasks that are in the outbox now, in the order of issue.
     package var tasks: [NewTask] = []
     package var trailEntries = 0
+    /// 到期触发: deadlines that fired.
+    package var deadlinesFired = 0
 
     /// A message that could not be processed.
     package struct Death: Sendable {

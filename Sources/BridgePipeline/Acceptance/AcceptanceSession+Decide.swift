@@ -32,21 +32,33 @@ extension AcceptanceSession {
             trail.append(lateEntry(alert, caseID: current?.id, at: now))
             return Verdict(.noted(.olderRevision), caseID: current?.id, references: references)
         }
-        let context = try context(of: read, current: current, prepared)
+        let context = try context(of: read, current: current, prepared.decisions, seed: prepared.digest)
         let transition = Lifecycle.apply(read.event, to: current, in: context, at: now)
         let caseID = transition.updatedCase?.id ?? current?.id
         let verdict = Verdict(transition.outcome, caseID: caseID, references: references)
         guard verdict.disposition != .dead, verdict.disposition != .waiting else { return verdict }
         let tasks: [NewTask]
         do {
-            tasks = try encode(transition, prepared)
+            tasks = try encode(transition, prepared.decisions, causedAt: prepared.receivedAt)
         } catch {
             return .dead(
                 Refusal(.evaluationError, detail: "a task of this message could not be encoded"),
                 caseID: current?.id
             )
         }
-        try write(transition, over: current, tasks, read, prepared.decisions)
+        try write(transition, over: current, tasks, prepared.decisions)
+        if let updated = transition.updatedCase {
+            events.append(
+                CaseEventRecord(
+                    caseID: updated.id,
+                    id: "",
+                    event: read.event,
+                    at: now,
+                    evidence: CaseEventRecord.Evidence(context),
+                    decidedBy: prepared.decisions.version
+                )
+            )
+        }
         return verdict
     }
 
@@ -75,21 +87,20 @@ extension AcceptanceSession {
         return nil
     }
 
-    private func context(of read: ReadEvent, current: Case?, _ prepared: PreparedMessage) throws -> Context {
-        let decisions = prepared.decisions
+    /// - Parameter seed: what an event that names no alert draws its number by.
+    func context(of read: ReadEvent, current: Case?, _ decisions: Decisions, seed: String) throws -> Context {
         let recorded = try current == nil ? read.event.alertNo.flatMap { try transaction.recordedAlert($0) } : nil
-        return Context(
+        var context = Context(
             assessment: read.assessment,
             history: try history(of: read, current: current, recorded: recorded, decisions),
             recordedAlert: recorded,
-            policy: decisions.policy,
-            bands: decisions.bands,
-            catalog: decisions.catalog,
-            directory: decisions.directory,
-            draftDigest: { SHA256Digest(of: decisions.encodeDraft($0)).text },
-            identifier: { UUIDv5.text(of: $0) },
-            random: entropy.number(for: read.event.alertNo ?? prepared.digest)
+            decisions: decisions,
+            random: entropy.number(for: read.event.alertNo ?? seed)
         )
+        if case .order(let order) = read.event, order.kind == .correct, let current {
+            context.past = try transaction.events(ofCase: current.id).map { PastEvent($0, decisions) }
+        }
+        return context
     }
 
     /// The history of the alert the case is about, which a call that joins it is not. A signature changes nothing that
@@ -111,22 +122,21 @@ extension AcceptanceSession {
         )
     }
 
-    private func encode(_ transition: Transition, _ prepared: PreparedMessage) throws -> [NewTask] {
+    func encode(_ transition: Transition, _ decisions: Decisions, causedAt: Timestamp) throws -> [NewTask] {
         try transition.tasks.map { task in
             NewTask(
                 task: task,
                 typeCode: transition.updatedCase?.typeCode ?? TypeJudgement.unknownCode,
-                causedAt: prepared.receivedAt,
-                body: try prepared.decisions.encode(task)
+                causedAt: causedAt,
+                body: try decisions.encode(task)
             )
         }
     }
 
-    private mutating func write(
+    mutating func write(
         _ transition: Transition,
         over current: Case?,
         _ tasks: [NewTask],
-        _ read: ReadEvent,
         _ decisions: Decisions
     ) throws {
         if let updated = transition.updatedCase, updated != current {
@@ -147,6 +157,11 @@ extension AcceptanceSession {
             report.tasks += tasks
             fresh += tasks.map { .task($0.id) }
         }
+        let again = try transition.handOverAgain.compactMap { try transaction.task($0) }
+        if !again.isEmpty {
+            try transaction.handOverAgain(tasks: again.map(\.task.id))
+            report.tasks += again.filter { $0.state == .confirmed }.map(\.task)
+        }
         trail += transition.trail
     }
 }
@@ -158,7 +173,7 @@ extension Event {
         case .alert(let alert): alert.alertNo
         case .disposition(let disposition): disposition.alertNo
         case .order(let order): order.alertNo
-        case .signed, .followUp, .approval, .receipt: nil
+        case .signed, .followUp, .approval, .receipt, .deadline: nil
         }
     }
 }

@@ -13,6 +13,8 @@ struct AcceptanceSession {
     var fresh: [CaseReference] = []
     /// Entries of the message in work.
     var trail: [TrailEntry] = []
+    /// Events of the message in work that changed their case.
+    var events: [CaseEventRecord] = []
     private let isAnyoneWaiting: Bool
 
     init(_ transaction: any StoreTransaction, decisions: Decisions, entropy: any EntropySource) throws {
@@ -41,7 +43,7 @@ struct AcceptanceSession {
             verdict = try decide(read, prepared)
         }
         let sequence = try insert(prepared, verdict, body: prepared.delivery.body, identity: identity)
-        endTrail(cause: sequence)
+        try endTrail(cause: sequence)
         if verdict.disposition != .dead { try addRevision(of: prepared, sequence: sequence) }
         try writeConsequences(of: verdict, of: prepared, sequence: sequence, waiting: nil)
         try releaseWaiting(at: prepared.receivedAt)
@@ -97,7 +99,7 @@ struct AcceptanceSession {
         if verdict.disposition == .waiting, RetrySchedule.due(after: waiting, at: now) == nil {
             verdict = .dead(Refusal(.noCaseYet, detail: "no case came within a day"), caseID: verdict.caseID)
         }
-        endTrail(cause: waiting.sequence)
+        try endTrail(cause: waiting.sequence)
         try transaction.settle(
             message: waiting.sequence,
             as: verdict.disposition,
@@ -111,9 +113,14 @@ struct AcceptanceSession {
         try writeConsequences(of: verdict, of: prepared, sequence: waiting.sequence, waiting: waiting, at: now)
     }
 
-    private mutating func endTrail(cause sequence: Int64) {
+    private mutating func endTrail(cause sequence: Int64) throws {
         chain.add(trail, cause: sequence)
         trail = []
+        for (index, var event) in events.enumerated() {
+            event.id = index == 0 ? String(sequence) : "\(sequence)/\(index + 1)"
+            try transaction.append(event)
+        }
+        events = []
     }
 
     // MARK: Rows

@@ -76,6 +76,23 @@ package struct MessageAcceptance: Sendable {
         try await store.read { try $0.nextWaitingDue() }
     }
 
+    /// Fires deadlines that are due at `now`, at most `limit` of them.
+    ///
+    /// - Throws: `StoreError`; then none of them has fired.
+    func fireDeadlines(at now: Timestamp, limit: Int) async throws -> AcceptanceReport {
+        let decisions = decisions()
+        return try await transact(decisions) { session in
+            session.report.deadlinesFired = try session.fireDeadlines(at: now, decisions, limit: limit)
+        }
+    }
+
+    /// When the next deadline fires, or nil when none runs.
+    ///
+    /// - Throws: `StoreError`.
+    func nextDeadlineDue() async throws -> Timestamp? {
+        try await store.read { try $0.nextDeadlineDue() }
+    }
+
     /// Finds out whether the store takes writes again.
     ///
     /// - Throws: `StoreError` when it does not.

@@ -90,7 +90,7 @@ extension ReadEvent {
             linkKeys = decisions.linkKeys(of: alert)
         case .disposition(let disposition):
             assessment = disposition.assessmentInput.map(decisions.assess)
-        case .signed, .followUp, .approval, .order, .receipt:
+        case .signed, .followUp, .approval, .order, .receipt, .deadline:
             break
         }
     }

@@ -11,6 +11,7 @@ extension Decisions {
         policy: EscalationPolicy,
         bands: BandPolicy,
         directory: Directory,
+        calendar: WorkCalendar,
         linkKey: LinkKey,
         artifacts: [DecisionArtifact]
     ) {
@@ -20,10 +21,12 @@ extension Decisions {
             assess: assess,
             encode: { encoder.encode($0) },
             encodeDraft: { encoder.encode($0) },
+            encodeContact: { encoder.encode($0) },
             catalog: catalog,
             policy: policy,
             bands: bands,
             directory: directory,
+            calendar: calendar,
             linkKey: linkKey,
             artifacts: artifacts
         )

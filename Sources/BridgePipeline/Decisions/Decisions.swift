@@ -11,14 +11,19 @@ package struct Decisions: Sendable {
     package var encode: @Sendable (PushTask) throws -> [UInt8]
     /// The bytes of a draft, without ids and times; their digest is what an approver approves.
     package var encodeDraft: @Sendable (GovernanceDraft) -> [UInt8]
+    /// The bytes of contact data without their approvals; their digest is what an approver approves.
+    package var encodeContact: @Sendable (ContactDisclosure) -> [UInt8]
     package var catalog: DisputeCatalog
     package var policy: EscalationPolicy
     package var bands: BandPolicy
     package var directory: Directory
+    package var calendar: WorkCalendar
     /// Makes the keyed digests by which people and places are found again.
     package var linkKey: LinkKey
-    /// What all this was read from.
-    package var artifacts: [DecisionArtifact]
+    /// What all this was read from, and last the list of it.
+    package let artifacts: [DecisionArtifact]
+    /// Digest of that list: decisions of equal versions were made from equal files.
+    package let version: String
 
     /// Decisions made of these parts.
     package init(
@@ -26,10 +31,12 @@ package struct Decisions: Sendable {
         assess: @escaping @Sendable (AssessmentInput) -> TextAssessment,
         encode: @escaping @Sendable (PushTask) throws -> [UInt8],
         encodeDraft: @escaping @Sendable (GovernanceDraft) -> [UInt8],
+        encodeContact: @escaping @Sendable (ContactDisclosure) -> [UInt8],
         catalog: DisputeCatalog,
         policy: EscalationPolicy,
         bands: BandPolicy,
         directory: Directory,
+        calendar: WorkCalendar,
         linkKey: LinkKey,
         artifacts: [DecisionArtifact]
     ) {
@@ -37,12 +44,21 @@ package struct Decisions: Sendable {
         self.assess = assess
         self.encode = encode
         self.encodeDraft = encodeDraft
+        self.encodeContact = encodeContact
         self.catalog = catalog
         self.policy = policy
         self.bands = bands
         self.directory = directory
+        self.calendar = calendar
         self.linkKey = linkKey
-        self.artifacts = artifacts
+        let lines = artifacts.map { "\($0.name) \($0.digest)\n" }.sorted().joined()
+        let list = DecisionArtifact(
+            name: "decisions",
+            digest: SHA256Digest(of: Array(lines.utf8)).text,
+            content: Array(lines.utf8)
+        )
+        version = list.digest
+        self.artifacts = artifacts + [list]
     }
 
     /// The digests by which the people and the place of `alert` are found again.

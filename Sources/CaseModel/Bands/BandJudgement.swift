@@ -9,6 +9,8 @@ package struct BandEvidence: Sendable {
     /// 警情等级 as it was first given: an operator's re-classification is no escalation.
     package var grade: Int?
     package var history: History
+    /// Whether it was reported on a public holiday (法定节假日).
+    package var isHoliday: Bool
     /// The feedback, with what the officer thinks.
     package var disposition: Disposition?
 
@@ -19,6 +21,7 @@ package struct BandEvidence: Sendable {
         typeCode: String,
         grade: Int?,
         history: History,
+        isHoliday: Bool,
         disposition: Disposition? = nil
     ) {
         self.texts = texts
@@ -26,6 +29,7 @@ package struct BandEvidence: Sendable {
         self.typeCode = typeCode
         self.grade = grade
         self.history = history
+        self.isHoliday = isHoliday
         self.disposition = disposition
     }
 }
@@ -53,7 +57,10 @@ extension BandPolicy {
     package func judge(_ evidence: BandEvidence) -> BandJudgement {
         let findings = [IndicatorFinding](strongestOf: evidence.texts)
         let text = findings.map { BandContribution($0) }
-        let facts = [policeRecord(of: evidence.alert), setting(of: evidence.alert, evidence.typeCode)]
+        let facts = [
+            policeRecord(of: evidence.alert),
+            setting(of: evidence.alert, evidence.typeCode, isHoliday: evidence.isHoliday),
+        ]
         let own = text + facts.compactMap(\.self)
         let read = evidence.texts.map(\.band).max() ?? .blue
         let ownBand = max(read, band(of: own).band)

@@ -11,8 +11,10 @@ extension BandPolicy {
     }
 
     /// R22, when it is at home and night or holiday.
-    func setting(of alert: Alert, _ typeCode: String) -> BandContribution? {
-        guard let rule = setting, rule.isAtHome(alert, typeCode), rule.isQuietTime(alert.reportedAt) else { return nil }
+    func setting(of alert: Alert, _ typeCode: String, isHoliday: Bool) -> BandContribution? {
+        guard let rule = setting, rule.isAtHome(alert, typeCode), isHoliday || rule.isNight(alert.reportedAt) else {
+            return nil
+        }
         return BandContribution(source: .setting, id: rule.basis.id, title: rule.basis.title, weight: rule.weight)
     }
 }
@@ -22,13 +24,10 @@ extension BandPolicy.SettingRule {
         types.contains(where: typeCode.hasPrefix) || tags.contains(where: alert.isTagged)
     }
 
-    fileprivate func isQuietTime(_ time: Timestamp) -> Bool {
+    fileprivate func isNight(_ time: Timestamp) -> Bool {
         let hour = CivilTime(time, offsetMinutes: Timestamp.chinaOffsetMinutes).hour
-        let isNight =
-            nightFrom <= nightUntil
+        return nightFrom <= nightUntil
             ? (nightFrom..<nightUntil).contains(hour) : hour >= nightFrom || hour < nightUntil
-        let day = time.rfc3339.prefix(10)
-        return isNight || holidays.contains { $0.from <= day && day <= $0.until }
     }
 }
 

@@ -146,8 +146,6 @@ package struct BandPolicy: Hashable, Codable, Sendable {
         package var types: [String]
         /// 警情标签 that say that it is at home.
         package var tags: [String]
-        /// Public holidays (法定节假日), first and last day included.
-        package var holidays: [Holiday]
 
         /// A rule with these hours, homes and days.
         package init(
@@ -156,8 +154,7 @@ package struct BandPolicy: Hashable, Codable, Sendable {
             nightFrom: Int,
             nightUntil: Int,
             types: [String],
-            tags: [String] = [],
-            holidays: [Holiday] = []
+            tags: [String] = []
         ) {
             self.basis = basis
             self.weight = weight
@@ -165,19 +162,6 @@ package struct BandPolicy: Hashable, Codable, Sendable {
             self.nightUntil = nightUntil
             self.types = types
             self.tags = tags
-            self.holidays = holidays
-        }
-
-        /// Days off from one to another, as `2026-10-01`.
-        package struct Holiday: Hashable, Codable, Sendable {
-            package var from: String
-            package var until: String
-
-            /// The days from `from` to `until`.
-            package init(from: String, until: String) {
-                self.from = from
-                self.until = until
-            }
         }
     }
 

@@ -31,14 +31,31 @@ package struct Case: Hashable, Codable, Sendable {
     package var stage: CaseStage
     package var phase: CasePhase
     package var disposition: Disposition?
+    /// 未反馈: no feedback came, and the dispute counts as not settled.
+    package var isWithoutFeedback: Bool
     /// Tasks issued so far, oldest first.
     package var tasks: [IssuedTask]
-    /// The approval request waiting for a decision.
+    /// The draft of push 3 that waits for a decision.
     package var pendingApproval: PendingApproval?
+    /// The contactRequest that waits for a decision.
+    package var pendingContact: PendingContact?
     /// The newest push 3 and how far its department is.
     package var departmentWork: DepartmentWork?
     package var callBacks: [CallBack]
+    /// Every deadline it has had, in the order they began.
+    package var deadlines: [Deadline]
+    /// 中止: the clock stands still.
+    package var suspension: Suspension?
     package var agreement: Agreement?
+    /// Roles of those who agreed to be called by departments (同意联系).
+    package var contactConsents: Set<String>
+    /// Whether a side can be called without danger (可安全联系), as the side said; nil was not asked.
+    package var safeToCall: [String: Bool]
+    /// The responsible officer a person assigned, when not the directory's own.
+    package var assignee: String?
+    /// Every event that has made the case what it is, by the number of its message; what was corrected is left out
+    /// when the case is decided anew.
+    package var corrected: Set<String>
     package var outcome: CaseOutcome?
     package var closedAt: Timestamp?
 
@@ -57,10 +74,15 @@ package struct Case: Hashable, Codable, Sendable {
         ownBand = assessment.band
         firstGrade = alert.grade
         expedited = false
+        isWithoutFeedback = false
         stage = .early
         phase = .onScene
         tasks = []
         callBacks = []
+        deadlines = []
+        contactConsents = []
+        safeToCall = [:]
+        corrected = []
     }
 
     /// A task that was issued, and whether it was signed for.
@@ -70,45 +92,63 @@ package struct Case: Hashable, Codable, Sendable {
         package var recipient: PoliceTask.Recipient?
         package var issuedAt: Timestamp
         package var signedAt: Timestamp?
+        /// 试运行: decided, recorded, and not sent.
+        package var isWithheld: Bool
 
         /// A task issued at `issuedAt`.
-        package init(id: String, kind: PushTask.Kind, recipient: PoliceTask.Recipient?, issuedAt: Timestamp) {
+        package init(
+            id: String,
+            kind: PushTask.Kind,
+            recipient: PoliceTask.Recipient?,
+            issuedAt: Timestamp,
+            isWithheld: Bool = false
+        ) {
             self.id = id
             self.kind = kind
             self.recipient = recipient
             self.issuedAt = issuedAt
+            self.isWithheld = isWithheld
         }
     }
 
-    /// An approval that was asked for and not decided.
+    /// Why and since when the clock stands still (中止).
+    package struct Suspension: Hashable, Codable, Sendable {
+        package var since: Timestamp
+        package var reason: String
+        package var by: String
+
+        /// A suspension by the person `by`.
+        package init(since: Timestamp, reason: String, by: String) {
+            self.since = since
+            self.reason = reason
+            self.by = by
+        }
+    }
+
+    /// A draft that waits for its approvers.
     package struct PendingApproval: Hashable, Codable, Sendable {
-        /// Task id of the request.
-        package var requestID: String
         package var draft: GovernanceDraft
-        package var draftDigest: String
         /// Code of the township whose room was named as receiver.
         package var township: String
-        package var requestedBy: String
-        package var approver: String
-        package var requestedAt: Timestamp
+        package var round: ApprovalRound
 
-        /// A request to `approver`.
-        package init(
-            requestID: String,
-            draft: GovernanceDraft,
-            draftDigest: String,
-            township: String,
-            requestedBy: String,
-            approver: String,
-            requestedAt: Timestamp
-        ) {
-            self.requestID = requestID
+        /// A draft for the room of `township`.
+        package init(draft: GovernanceDraft, township: String, round: ApprovalRound) {
             self.draft = draft
-            self.draftDigest = draftDigest
             self.township = township
-            self.requestedBy = requestedBy
-            self.approver = approver
-            self.requestedAt = requestedAt
+            self.round = round
+        }
+    }
+
+    /// A contactRequest that waits for its approvers (申请联系方式).
+    package struct PendingContact: Hashable, Codable, Sendable {
+        package var disclosure: ContactDisclosure
+        package var round: ApprovalRound
+
+        /// The answer that would leave.
+        package init(disclosure: ContactDisclosure, round: ApprovalRound) {
+            self.disclosure = disclosure
+            self.round = round
         }
     }
 
@@ -122,12 +162,21 @@ package struct Case: Hashable, Codable, Sendable {
         package var state: State
         package var acceptedAt: Timestamp?
         package var signedAt: Timestamp?
+        /// 难易程度, by the approver or as proposed.
+        package var complexity: ApprovalDecision.Complexity
+        /// 退回 so far.
+        package var returns: Int
+        /// The second return waits for the county centre's decision (裁定).
+        package var awaitsAdjudication: Bool
 
         /// Work on a push 3 that was just issued.
-        package init(taskID: String, township: String) {
+        package init(taskID: String, township: String, complexity: ApprovalDecision.Complexity) {
             self.taskID = taskID
             self.township = township
+            self.complexity = complexity
             state = .issued
+            returns = 0
+            awaitsAdjudication = false
         }
 
         /// How far it is.
@@ -155,34 +204,4 @@ package struct Case: Hashable, Codable, Sendable {
             }
         }
     }
-}
-
-/// 回访: a check that a settlement holds, with one side or at one due date.
-package struct CallBack: Hashable, Codable, Sendable {
-    package var taskID: String
-    package var purpose: Purpose
-    /// Which side is called; nil for both.
-    package var party: String?
-    package var dueAt: Timestamp
-    package var state: State
-
-    /// A call-back that is due.
-    package init(taskID: String, purpose: Purpose, party: String?, dueAt: Timestamp) {
-        self.taskID = taskID
-        self.purpose = purpose
-        self.party = party
-        self.dueAt = dueAt
-        state = .open
-    }
-
-    /// What is asked.
-    package enum Purpose: String, Codable, Sendable, CaseIterable {
-        /// 满意度
-        case satisfaction
-        /// 履行情况 of an agreement's due date.
-        case performance
-    }
-
-    /// Where it stands.
-    package enum State: String, Codable, Sendable, CaseIterable { case open, satisfied, dissatisfied, cancelled }
 }

@@ -49,6 +49,10 @@ package struct TrailEntry: Hashable, Codable, Sendable {
         case taskIssued, taskHandedOver, taskSigned, taskSetAside
         case followedUp, approvalRequested, approved, rejected, approvalWithdrawn
         case receiptReceived, settled, callBackDone, reopened, closed, transferredToCase
+        case deadlineSet, deadlineMet, deadlineMissed, deadlineFired, deadlineCancelled, deadlineChanged
+        case suspended, resumed, draftEdited, disclosed, taskWithheld
+        case bandLowered, bandLowerProposed, returned, adjudicated, redirected, reassigned, withdrawn
+        case corrected, crimeLinked, informed, extended, moved
         case recipientMissing, noted
     }
 

@@ -56,16 +56,15 @@ package struct Directory: Hashable, Codable, Sendable {
         package var name: String
         /// 综合信息指挥室 of the township.
         package var room: String
+        /// Telephones of the room, in the order in which to call them.
+        package var roomPhones: [String]
 
         /// A township.
-        package init(
-            code: String,
-            name: String,
-            room: String
-        ) {
+        package init(code: String, name: String, room: String, roomPhones: [String] = []) {
             self.code = code
             self.name = name
             self.room = room
+            self.roomPhones = roomPhones
         }
     }
 
@@ -137,6 +136,14 @@ extension Directory {
     package func holder(of role: Role, in unit: String, at now: Timestamp) -> Person? {
         people.first { $0.role == role && $0.unit == unit && $0.isInPost(at: now) }
     }
+
+    /// Everyone in this post of the unit at `now`, in the order of the file.
+    package func holders(of role: Role, in unit: String, at now: Timestamp) -> [Person] {
+        people.filter { $0.role == role && $0.unit == unit && $0.isInPost(at: now) }
+    }
+
+    /// What a unit is called outside: a station by its name, a bureau as 公安局.
+    package func unitName(_ code: String) -> String { station(code)?.name ?? "公安局" }
 
     /// The posts a person holds at `now`; a person may stand in several.
     package func posts(of id: String, at now: Timestamp) -> [Person] {

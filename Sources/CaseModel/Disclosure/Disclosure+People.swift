@@ -60,6 +60,33 @@ extension Disclosure {
         return people
     }
 
+    /// Who may be named to the departments on their request, with name and telephone: only who agreed to it
+    /// (同意联系), never the caller of a confidential alert, never anyone in a case of domestic violence.
+    static func contacts(of subject: Case) -> [ContactDisclosure.Person] {
+        let alert = subject.alert
+        guard subject.typeCode != violenceCode else { return [] }
+        var people: [ContactDisclosure.Person] = []
+        if let caller = alert.caller, !alert.confidential, !callerIsParty(of: alert),
+            subject.contactConsents.contains(callerRole)
+        {
+            people.append(
+                ContactDisclosure.Person(
+                    role: callerRole,
+                    name: caller.name,
+                    phone: caller.contactPhone ?? caller.phone
+                )
+            )
+        }
+        for party in alert.parties where !(alert.confidential && isCaller(party, of: alert)) {
+            let consents =
+                subject.contactConsents.contains(party.role)
+                || (isCaller(party, of: alert) && subject.contactConsents.contains(callerRole))
+            guard consents else { continue }
+            people.append(ContactDisclosure.Person(role: party.role, name: party.name, phone: party.phone))
+        }
+        return people.filter { $0.phone != nil }
+    }
+
     private static func callerIsParty(of alert: Alert) -> Bool {
         alert.parties.contains { isCaller($0, of: alert) }
     }

@@ -7,6 +7,16 @@ package enum Disclosure {
     package static let transferredPhrase = "转公安办理"
     /// The fixed phrase under which push 3 is withdrawn when its caller has become confidential.
     package static let confidentialPhrase = "当事人信息转为保密，请删除"
+    /// Fixed phrases under which push 3 is withdrawn and asked for again.
+    package static let retypedPhrase = "类型更正，请删除原任务"
+    package static let redirectedPhrase = "改派，请删除原任务"
+    package static let withdrawnPhrase = "撤回，请删除"
+    package static let correctedPhrase = "更正，请删除"
+    package static let movedPhrase = "管辖变更，请删除原任务"
+    /// 联系方式告知 serves this and nothing else.
+    package static let contactPurpose = "矛盾纠纷化解联系当事人"
+    /// 家庭暴力
+    package static let violenceCode = "D0109"
     /// Sharing for a statutory duty: Order 809 of the State Council, in force 2025-08-01.
     package static let legalBasis = "政务数据共享条例（国务院令第809号）：为履行法定职责共享"
 

@@ -10,12 +10,19 @@ package struct Context: Sendable {
     package var bands: BandPolicy
     package var catalog: DisputeCatalog
     package var directory: Directory
+    package var calendar: WorkCalendar
     /// Digest of the exact bytes a draft would leave as.
     package var draftDigest: @Sendable (GovernanceDraft) -> String
+    /// Digest of the exact bytes contact data would leave as.
+    package var contactDigest: @Sendable (ContactDisclosure) -> String
     /// The UUIDv5 of a name; equal names give equal ids.
     package var identifier: @Sendable (String) -> String
     /// Taken for the case's code when this event opens one.
     package var random: UInt64
+    /// Ids of the case's tasks the broker has not confirmed yet: their receivers' clocks have not begun.
+    package var tasksNotHandedOver: Set<String> = []
+    /// Everything that has happened to the case, oldest first; read only for an order that corrects it.
+    package var past: [PastEvent] = []
 
     /// A context.
     package init(
@@ -26,7 +33,9 @@ package struct Context: Sendable {
         bands: BandPolicy,
         catalog: DisputeCatalog,
         directory: Directory,
+        calendar: WorkCalendar,
         draftDigest: @escaping @Sendable (GovernanceDraft) -> String,
+        contactDigest: @escaping @Sendable (ContactDisclosure) -> String,
         identifier: @escaping @Sendable (String) -> String,
         random: UInt64
     ) {
@@ -37,7 +46,9 @@ package struct Context: Sendable {
         self.bands = bands
         self.catalog = catalog
         self.directory = directory
+        self.calendar = calendar
         self.draftDigest = draftDigest
+        self.contactDigest = contactDigest
         self.identifier = identifier
         self.random = random
     }

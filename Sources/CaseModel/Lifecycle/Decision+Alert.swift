@@ -21,10 +21,13 @@ extension Decision {
             close(as: .voided, by: TrailEntry.bridge)
             return .applied
         }
-        if let assessment = context.assessment { reassess(assessment) }
+        if let assessment = context.assessment { try reassess(assessment) }
+        if alert.jurisdiction.code != previous.jurisdiction.code {
+            try move(from: previous)
+            return .applied
+        }
         let officerIsNew = alert.officer != nil && alert.officer?.id != previous.officer?.id
-        let stationIsNew = alert.jurisdiction.code != previous.jurisdiction.code
-        if subject.disposition == nil, officerIsNew || stationIsNew, !isLate(alert) { try push1() }
+        if subject.disposition == nil, officerIsNew, !isLate(alert) { try push1() }
         if alert.caseNo != nil, previous.caseNo == nil {
             try transferToCase()
         } else if subject.band == .red, !wasRed, subject.phase != .criminal {
@@ -32,6 +35,39 @@ extension Decision {
         }
         try reconsiderPush3(after: previous)
         return .applied
+    }
+
+    /// 管辖变更: the old station is told that the case has left it, the new one gets what the old one had. What was asked
+    /// or has left is taken back and asked for again by the new station.
+    private mutating func move(from previous: Alert) throws(Refusal) {
+        let old = previous.jurisdiction.code
+        record(
+            .moved,
+            by: TrailEntry.bridge,
+            .init("from", old),
+            .init("to", subject.alert.jurisdiction.code)
+        )
+        var told: Set<String> = []
+        for task in subject.tasks where task.kind == .push1 || task.kind == .push2 {
+            guard let recipient = task.recipient, told.insert(recipient.id).inserted else { continue }
+            let person = Directory.Person(id: recipient.id, name: recipient.name, role: recipient.role, unit: old)
+            notify(person, PoliceTask.NoticeAnnex(subject: .movedAway, at: now))
+        }
+        cancel(.signPush1, .signPush2, .firstContact, .followUpDecision)
+        subject.assignee = nil
+        if subject.disposition == nil, !isLate(subject.alert) { try push1() }
+        if subject.stage > .early { try push2(again: true) }
+        if subject.alert.caseNo != nil, previous.caseNo == nil {
+            try transferToCase()
+            return
+        }
+        guard subject.pendingApproval != nil || subject.departmentWork?.state.isOpen == true else { return }
+        let pending = subject.pendingApproval
+        _ = try askAnew(
+            because: Disclosure.movedPhrase,
+            by: pending?.round.requestedBy ?? TrailEntry.bridge,
+            department: nil
+        )
     }
 
     /// What a chaser tells may be worse than what was known.
@@ -52,19 +88,29 @@ extension Decision {
         guard let pending = subject.pendingApproval,
             draft(suggesting: pending.draft.suggestedLead)?.draft != pending.draft || township?.code != pending.township
         else { return }
-        withdrawPendingApproval(because: "revised")
-        subject.phase = .following
-        _ = try requestApproval(by: pending.requestedBy, reason: "revised", department: pending.draft.suggestedLead)
+        withdrawPendingApproval(because: "revised", isAskedAgain: true)
+        backToFollowing()
+        _ = try requestApproval(
+            by: pending.round.requestedBy,
+            reason: "revised",
+            department: pending.draft.suggestedLead
+        )
     }
 
     /// Takes a new assessment of the alert. A person's type stays; a band only rises.
-    private mutating func reassess(_ assessment: TextAssessment) {
+    private mutating func reassess(_ assessment: TextAssessment) throws(Refusal) {
         subject.assessment = assessment
         judgeBand(because: "revision")
-        guard subject.typedBy == nil, assessment.isDispute, subject.pendingApproval == nil,
-            subject.departmentWork == nil, assessment.type.code != TypeJudgement.unknownCode,
+        guard subject.typedBy == nil, assessment.isDispute, assessment.type.code != TypeJudgement.unknownCode,
             assessment.type.code != subject.typeCode
         else { return }
+        guard subject.departmentWork?.state.isOpen != true else {
+            // A department works under the old type: a person decides whether it goes back.
+            var notice = PoliceTask.NoticeAnnex(subject: .typeNeeded, at: now)
+            notice.text = context.catalog.type(assessment.type.code).name
+            try notifyRoom(notice)
+            return
+        }
         record(
             .retyped,
             by: TrailEntry.bridge,
@@ -79,6 +125,8 @@ extension Decision {
         guard subject.phase != .criminal else { return }
         withdrawPendingApproval(because: Disclosure.transferredPhrase)
         withdrawDepartmentWork(because: Disclosure.transferredPhrase)
+        withdrawPendingContact(because: Disclosure.transferredPhrase)
+        cancel(.firstContact, .mediation, .secondMediation, .followUpDecision, .disposition)
         subject.phase = .criminal
         subject.outcome = .criminalCase
         subject.stage = max(subject.stage, .middle)

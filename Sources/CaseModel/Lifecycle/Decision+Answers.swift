@@ -7,6 +7,8 @@ extension Decision {
         }
         guard subject.tasks[index].signedAt == nil else { return .noted(.alreadyDone) }
         subject.tasks[index].signedAt = signature.at
+        meet(.signPush1, of: signature.taskID)
+        meet(.signPush2, of: signature.taskID)
         record(.taskSigned, by: signature.by, .init("task", signature.taskID))
         return .applied
     }
@@ -21,6 +23,7 @@ extension Decision {
             .init("outcome", followUp.outcome.rawValue),
             followUp.satisfied.map { .init("satisfied", String($0)) }
         )
+        remember(followUp)
         if let index = openCallBack(answeredBy: followUp) {
             return try answer(callBack: index, with: followUp)
         }
@@ -36,6 +39,20 @@ extension Decision {
             }
             return try requestApproval(by: followUp.by, reason: followUp.outcome.rawValue, department: nil)
         }
+    }
+
+    /// What a follow-up says besides its outcome, and whose clock it ends.
+    private mutating func remember(_ followUp: FollowUp) {
+        if followUp.outcome != .unreachable { meet(.firstContact) }
+        if [.settled, .failed, .needsDepartments].contains(followUp.outcome) {
+            meet(.mediation)
+            meet(.secondMediation)
+        }
+        guard let party = followUp.party else { return }
+        if let consents = followUp.contactConsent {
+            if consents { subject.contactConsents.insert(party) } else { subject.contactConsents.remove(party) }
+        }
+        if let isSafe = followUp.safeToCall { subject.safeToCall[party] = isSafe }
     }
 
     private mutating func settleByPolice(_ followUp: FollowUp) throws(Refusal) -> Transition.Outcome {

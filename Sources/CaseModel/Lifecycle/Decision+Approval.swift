@@ -12,6 +12,7 @@ extension Decision {
             return .noted(.alreadyRequested)
         }
         try push2()
+        guard mode(ofPush: 3).mode != .off else { return .noted(.pushIsOff) }
         guard subject.typeCode != TypeJudgement.unknownCode else {
             try notifyRoom(PoliceTask.NoticeAnnex(subject: .typeNeeded, at: now))
             return .applied
@@ -39,135 +40,67 @@ extension Decision {
         return (draft, township)
     }
 
-    /// Sends the request for exactly this draft.
-    private mutating func ask(
+    /// Opens a round for exactly this draft.
+    mutating func ask(
         for draft: GovernanceDraft,
         asker: String,
         reason: String?,
-        township: Directory.Township
+        township: Directory.Township,
+        editedBy editor: String? = nil
     ) throws(Refusal) {
         try Disclosure.check(draft, against: subject)
-        let approver = try approver(besides: asker)
-        let digest = context.draftDigest(draft)
-        let requestID = policeTaskID(.approvalRequest, for: approver)
-        var body = policeTask(push: 3, for: approver)
-        body.deadlines.decideBy = now + limit(context.policy.approvalDecision)
-        body.approval = PoliceTask.ApprovalAnnex(
-            draft: draft,
-            draftDigest: digest,
-            receivers: [township.room],
-            legalBasis: Disclosure.legalBasis,
+        var round = ApprovalRound(
+            draftDigest: context.draftDigest(draft),
             requestedBy: asker,
-            reason: reason
+            requestedAt: now,
+            reason: reason,
+            needsSecond: subject.band == .red || subject.isSensitive,
+            editedBy: editor
         )
-        sendPolice(.approvalRequest, body, to: approver)
-        subject.pendingApproval = Case.PendingApproval(
-            requestID: requestID,
-            draft: draft,
-            draftDigest: digest,
-            township: township.code,
-            requestedBy: asker,
-            approver: approver.id,
-            requestedAt: now
-        )
+        try open(&round, for: .push3(draft), receivers: [township.room])
+        subject.pendingApproval = Case.PendingApproval(draft: draft, township: township.code, round: round)
         subject.phase = .awaitingApproval
-        record(
-            .approvalRequested,
-            by: asker,
-            .init("request", requestID),
-            .init("draft", digest),
-            .init("approver", approver.id)
-        )
     }
 
-    /// The station leader, else his deputy, else the bureau's duty leader: nobody approves what he asked for.
-    private func approver(besides asker: String) throws(Refusal) -> Directory.Person {
-        let unit = subject.alert.jurisdiction.code
-        let candidates = [
-            context.directory.holder(of: .stationLeader, in: unit, at: now),
-            context.directory.holder(of: .deputyLeader, in: unit, at: now),
-            context.directory.bureauHolder(of: .bureauDutyLeader, over: unit, at: now),
-        ]
-        guard let approver = candidates.lazy.compactMap(\.self).first(where: { $0.id != asker }) else {
-            throw Refusal(.unknownRecipient, detail: "the directory has no leader who could approve besides the asker")
-        }
-        return approver
-    }
-
-    /// 审批
-    mutating func apply(_ decision: ApprovalDecision) throws(Refusal) -> Transition.Outcome {
-        guard let pending = subject.pendingApproval, pending.requestID == decision.requestID else {
-            return .noted(.crossedWithdrawal)
-        }
-        try permit(decision.by, as: [.stationLeader, .deputyLeader, .bureauDutyLeader], to: "approve push 3")
-        guard decision.by != pending.requestedBy else {
-            throw Refusal(.notPermitted, pointer: "/by", detail: "nobody approves what he asked for")
-        }
-        guard decision.draftDigest == pending.draftDigest else {
-            throw Refusal(.staleSequence, pointer: "/draftDigest", detail: "the decision names another draft")
-        }
-        guard decision.isApproved else { return try reject(decision, pending) }
-        if let edits = decision.edits { return try edit(pending, with: edits, by: decision.by) }
-        record(
-            .approved,
-            by: decision.by,
-            .init("request", pending.requestID),
-            .init("draft", pending.draftDigest),
-            decision.onBehalfOf.map { .init("onBehalfOf", $0) }
-        )
-        subject.pendingApproval = nil
-        push3(pending, approvedBy: decision)
-        return .applied
-    }
-
-    private mutating func reject(
-        _ decision: ApprovalDecision,
-        _ pending: Case.PendingApproval
-    ) throws(Refusal) -> Transition.Outcome {
-        guard let reason = decision.reason, !reason.isEmpty else {
-            throw Refusal(.schema, pointer: "/reason", detail: "a rejection needs a reason")
-        }
-        record(.rejected, by: decision.by, .init("request", pending.requestID))
-        subject.pendingApproval = nil
-        subject.phase = .following
-        notifyFollowers(PoliceTask.NoticeAnnex(subject: .rejected, at: now, text: reason))
-        return .applied
-    }
-
-    /// An edit makes a new draft that is asked again; the old request is void.
-    private mutating func edit(
-        _ pending: Case.PendingApproval,
-        with edits: ApprovalDecision.Edits,
-        by editor: String
-    ) throws(Refusal) -> Transition.Outcome {
-        guard edits.disclose.isEmpty else {
-            throw Refusal(
-                .disclosureBlocked,
-                pointer: "/edits/disclose",
-                detail: "fields beyond the draft leave only as an answer to a contactRequest"
-            )
-        }
-        guard let township = context.directory.township(pending.township) else {
-            throw Refusal(.unknownRecipient, detail: "the directory no longer has the township of the request")
-        }
-        var draft = pending.draft
-        draft.summary = edits.summary ?? draft.summary
-        draft.suggestedLead = edits.department ?? draft.suggestedLead
-        record(.approvalWithdrawn, by: editor, .init("request", pending.requestID), .init("reason", "edited"))
-        subject.pendingApproval = nil
-        try ask(for: draft, asker: pending.requestedBy, reason: "edited", township: township)
-        return .applied
-    }
-
-    /// Takes back a request that nobody needs to decide any more.
-    mutating func withdrawPendingApproval(because reason: String) {
+    /// Takes back a request that nobody needs to decide any more. Those who were asked hear of it unless they are asked
+    /// again at once.
+    mutating func withdrawPendingApproval(because reason: String, isAskedAgain: Bool = false) {
         guard let pending = subject.pendingApproval else { return }
         subject.pendingApproval = nil
-        record(
-            .approvalWithdrawn,
-            by: TrailEntry.bridge,
-            .init("request", pending.requestID),
-            .init("reason", reason)
-        )
+        withdraw(pending.round, because: reason, isAskedAgain: isAskedAgain)
+    }
+
+    /// Takes back a contactRequest in the same way.
+    mutating func withdrawPendingContact(because reason: String) {
+        guard let pending = subject.pendingContact else { return }
+        subject.pendingContact = nil
+        withdraw(pending.round, because: reason, isAskedAgain: false)
+    }
+
+    private mutating func withdraw(_ round: ApprovalRound, because reason: String, isAskedAgain: Bool) {
+        for request in round.requests {
+            record(
+                .approvalWithdrawn,
+                by: TrailEntry.bridge,
+                .init("request", request.id),
+                .init("reason", reason)
+            )
+            endClock(of: request.id)
+            guard !isAskedAgain, let person = context.directory.posts(of: request.approver, at: now).first else {
+                continue
+            }
+            notify(person, PoliceTask.NoticeAnnex(subject: .approvalWithdrawn, at: now))
+        }
+    }
+
+    /// The decision of one request is not waited for any more.
+    func endClockIndex(of requestID: String) -> Int? {
+        running(.approvalDecision).first { subject.deadlines[$0].taskID == requestID }
+    }
+
+    private mutating func endClock(of requestID: String) {
+        guard let index = endClockIndex(of: requestID) else { return }
+        subject.deadlines[index].state = .cancelled(at: now)
+        record(.deadlineCancelled, by: TrailEntry.bridge, .init("deadline", subject.deadlines[index].id))
     }
 }

@@ -23,7 +23,12 @@ extension Decision {
         subject.bandContributions.add(judgement.contributions)
         if judgement.bandByRules > subject.band {
             raise(to: judgement.bandByRules, by: TrailEntry.bridge, because: reason)
-        } else if subject.bandContributions != known {
+            return
+        }
+        if reason == "revision", judgement.band < subject.band {
+            proposeLowerBand(judgement.band, by: TrailEntry.bridge, because: reason)
+        }
+        if subject.bandContributions != known {
             record(
                 .bandJudged,
                 by: TrailEntry.bridge,
@@ -34,6 +39,17 @@ extension Decision {
         }
     }
 
+    /// Less than before is a proposal on the trail, for a person to take up.
+    mutating func proposeLowerBand(_ band: Band, by actor: String, because reason: String) {
+        record(
+            .bandLowerProposed,
+            by: actor,
+            .init("from", subject.band.rawValue),
+            .init("to", band.rawValue),
+            .init("reason", reason)
+        )
+    }
+
     private func judgement(with further: TextAssessment?) -> BandJudgement {
         context.bands.judge(
             BandEvidence(
@@ -42,6 +58,7 @@ extension Decision {
                 typeCode: subject.typeCode,
                 grade: subject.firstGrade,
                 history: context.history,
+                isHoliday: context.calendar.isHoliday(context.calendar.day(of: subject.alert.reportedAt)),
                 disposition: subject.disposition
             )
         )

@@ -2,6 +2,7 @@ extension Decision {
     /// A settlement: the case waits for its call-backs, one per side, and one check per due date of the agreement.
     mutating func settle(as outcome: CaseOutcome, agreement: Agreement?, by actor: String) throws(Refusal) {
         cancelCallBacks()
+        cancel(.firstContact, .mediation, .secondMediation, .followUpDecision)
         subject.outcome = outcome
         subject.agreement = agreement ?? subject.agreement
         subject.phase = .callBack
@@ -18,14 +19,14 @@ extension Decision {
         // A side that is content with the first call needs no second, but for red, where every round is made.
         let rounds = subject.band == .red ? days : Array(days.prefix(1))
         for day in rounds {
-            for side in sides {
+            for side in sides where subject.safeToCall[side] != false {
                 try callBack(.satisfaction, party: side, dueAt: now + .days(day))
             }
         }
         for dueDate in subject.agreement?.dueDates ?? [] {
             try callBack(.performance, party: nil, dueAt: dueDate)
         }
-        closeWhenContent(by: actor)
+        try closeWhenContent(by: actor)
     }
 
     /// The sides to call, by the words the alert has for them; the caller when it names no party.
@@ -49,9 +50,10 @@ extension Decision {
         var body = policeTask(push: subject.stage.rawValue, for: person)
         body.deadlines.contactBy = dueAt
         body.callBack = PoliceTask.CallBackAnnex(purpose: purpose, party: party, dueAt: dueAt)
-        let taskID = policeTaskID(.callback, for: person)
-        sendPolice(.callback, body, to: person)
+        body.callBack?.needsCare = subject.typeCode == Disclosure.violenceCode
+        let taskID = sendPolice(.callback, body, to: person)
         subject.callBacks.append(CallBack(taskID: taskID, purpose: purpose, party: party, dueAt: dueAt))
+        start(purpose == .satisfaction ? .callBack : .performance, of: taskID, from: dueAt)
     }
 
     /// The open call-back a follow-up answers: the one it names, else the first with the side it names.
@@ -78,8 +80,12 @@ extension Decision {
         case (false, _), (_, .failed), (_, .needsDepartments): isContent = false
         case (true, _): isContent = true
         case (nil, .settled): isContent = true
-        case (nil, .contacted), (nil, .unreachable), (nil, .mediating): return .applied
+        case (nil, .unreachable):
+            try noteTry(of: index, at: followUp.at)
+            return .applied
+        case (nil, .contacted), (nil, .mediating): return .applied
         }
+        meet(callBack.purpose == .satisfaction ? .callBack : .performance, of: callBack.taskID)
         subject.callBacks[index].state = isContent ? .satisfied : .dissatisfied
         record(
             .callBackDone,
@@ -89,29 +95,51 @@ extension Decision {
             .init("satisfied", String(isContent))
         )
         if isContent {
-            closeWhenContent(by: followUp.by)
+            try closeWhenContent(by: followUp.by)
         } else {
             try reopen(by: followUp.by)
         }
         return .applied
     }
 
-    /// Who handled the case: the officers its push 2 went to.
-    private var handlers: Set<String> {
-        Set(
-            subject.tasks.filter { $0.kind == .push2 && $0.recipient?.role == .responsibleOfficer }
-                .compactMap { $0.recipient?.id }
+    /// 未接通. Tries count by day; after three the leader may close.
+    private mutating func noteTry(of index: Int, at instant: Timestamp) throws(Refusal) {
+        let day = context.calendar.day(of: instant)
+        guard !subject.callBacks[index].triedOn.contains(where: { context.calendar.day(of: $0) == day }) else { return }
+        subject.callBacks[index].triedOn.append(instant)
+        guard subject.callBacks[index].triedOn.count == CallBack.triesBeforeUnreachable else { return }
+        notify(
+            try recipient(.stationLeader, .deputyLeader, .dutyLeader),
+            PoliceTask.NoticeAnnex(subject: .unreachable, at: now)
         )
     }
 
-    private mutating func closeWhenContent(by actor: String) {
+    /// Who handled the case: the officers its push 2 went to, and who wrote the feedback.
+    private var handlers: Set<String> {
+        let officers = subject.tasks.filter { $0.kind == .push2 && $0.recipient?.role == .responsibleOfficer }
+        return Set(
+            officers.compactMap { $0.recipient?.id } + [subject.disposition?.by, subject.assignee].compactMap(\.self)
+        )
+    }
+
+    /// Closed needs every check done and no department at work; domestic violence also a decision on the 告诫书, or the
+    /// leader.
+    private mutating func closeWhenContent(by actor: String) throws(Refusal) {
         guard subject.phase == .callBack, let outcome = subject.outcome,
             subject.callBacks.allSatisfy({ $0.state != .open })
         else { return }
+        if subject.typeCode == Disclosure.violenceCode, subject.disposition?.warningLetter == nil {
+            notify(
+                try recipient(.stationLeader, .deputyLeader, .dutyLeader),
+                PoliceTask.NoticeAnnex(subject: .warningLetterMissing, at: now)
+            )
+            return
+        }
         close(as: outcome, by: actor)
     }
 
-    private mutating func cancelCallBacks() {
+    mutating func cancelCallBacks() {
+        cancel(.callBack, .performance)
         for index in subject.callBacks.indices where subject.callBacks[index].state == .open {
             subject.callBacks[index].state = .cancelled
         }
@@ -122,14 +150,21 @@ extension Decision {
         subject.outcome = outcome
         subject.phase = .closed
         subject.closedAt = now
+        subject.suspension = nil
+        cancelEverything()
         record(.closed, by: actor, .init("outcome", outcome.rawValue))
     }
 
+    /// Every clock that still runs.
+    private mutating func cancelEverything() {
+        for kind in Deadline.Kind.allCases where kind != .withdrawalAnswered { cancel(kind) }
+    }
+
     /// Dissatisfied, not performed, or escalating: one band up, and followed again.
-    mutating func reopen(by actor: String) throws(Refusal) {
+    mutating func reopen(by actor: String, raisesBand: Bool = true) throws(Refusal) {
         record(.reopened, by: actor)
         cancelCallBacks()
-        raise(to: subject.band.raised, by: actor, because: "reopened")
+        if raisesBand { raise(to: subject.band.raised, by: actor, because: "reopened") }
         subject.outcome = nil
         subject.closedAt = nil
         subject.stage = .middle

@@ -13,9 +13,14 @@ extension Decision {
             .init("needsFollowUp", String(disposition.needsFollowUp)),
             disposition.officerBand.map { .init("officerBand", $0.rawValue) }
         )
+        meet(.disposition)
+        subject.isWithoutFeedback = false
         if let assessment = context.assessment { subject.feedbackAssessment = assessment }
         judgeBand(because: "feedback")
-        if let band = disposition.officerBand { raise(to: band, by: actor, because: "officer") }
+        if let band = disposition.officerBand {
+            raise(to: band, by: actor, because: "officer")
+            if band < subject.band { proposeLowerBand(band, by: actor, because: "officer") }
+        }
         if disposition.result == .criminalCase {
             try transferToCase()
             return .applied
@@ -40,18 +45,28 @@ extension Decision {
             }
             return
         }
-        try push2()
-        if disposition.needsFollowUp {
-            notify(
-                try recipient(.dutyLeader, .stationLeader, .deputyLeader),
-                PoliceTask.NoticeAnnex(subject: .followUpAsked, at: now)
-            )
+        // The officer's wish is all there is: the duty leader has his time, but a red case does not wait.
+        if disposition.needsFollowUp, wouldEndOnScene(disposition), subject.band != .red {
+            subject.phase = .following
+            start(.followUpDecision)
+        } else {
+            try push2()
+            if disposition.securityMediation, running(.mediation).isEmpty { start(.mediation) }
         }
+        guard disposition.needsFollowUp else { return }
+        notify(
+            try recipient(.dutyLeader, .stationLeader, .deputyLeader),
+            PoliceTask.NoticeAnnex(subject: .followUpAsked, at: now)
+        )
     }
 
-    /// Settled with band blue, no repeat and no wish of the officer; or nothing was found and no sign is serious.
     private func endsOnScene(_ disposition: Disposition) -> Bool {
-        guard !disposition.needsFollowUp, subject.phase == .onScene else { return false }
+        !disposition.needsFollowUp && wouldEndOnScene(disposition)
+    }
+
+    /// Settled with band blue and no repeat; or nothing was found and no sign is serious.
+    private func wouldEndOnScene(_ disposition: Disposition) -> Bool {
+        guard subject.phase == .onScene else { return false }
         return switch disposition.result {
         case .settled: subject.band == .blue && repeats.isEmpty
         case .unfounded: subject.band < .orange

@@ -1,52 +1,61 @@
 extension Decision {
     /// 三推: exactly the approved draft, to the township's information room that was named.
-    mutating func push3(_ approved: Case.PendingApproval, approvedBy decision: ApprovalDecision) {
-        let post = context.directory.posts(of: decision.by, at: now).first {
-            [.stationLeader, .deputyLeader, .bureauDutyLeader].contains($0.role)
-        }
-        let approval = GovernanceTask.Approval(
-            unit: post.flatMap { context.directory.station($0.unit)?.name } ?? "公安局",
-            rank: post?.role ?? .stationLeader,
-            at: decision.at
-        )
-        let ordinal = ordinal(.push3, recipient: nil)
-        let task = PushTask(
-            id: context.identifier("\(subject.code)/push3/\(ordinal)"),
-            kind: .push3,
-            lane: .governance,
-            routingKey: "push3.\(approved.township)",
-            caseID: subject.id,
-            band: subject.band,
-            issuedAt: now,
-            body: .governance(
-                GovernanceTask(
-                    caseCode: subject.code.text,
-                    externalNo: subject.departmentWork?.externalNo,
-                    draft: approved.draft,
-                    deadlines: TaskDeadlines(
-                        signBy: now + limit(context.policy.departmentSigned),
-                        finishBy: finishBy(decision.complexity)
-                    ),
-                    approvals: [approval]
-                )
-            )
-        )
-        send(task, to: nil)
+    mutating func push3(_ approved: Case.PendingApproval) {
+        let complexity = approved.round.complexity ?? proposedComplexity
         let externalNo = subject.departmentWork?.externalNo
-        subject.departmentWork = Case.DepartmentWork(taskID: task.id, township: approved.township)
+        let id = context.identifier("\(subject.code)/push3/\(ordinal(.push3, recipient: nil))")
+        subject.departmentWork = Case.DepartmentWork(
+            taskID: id,
+            township: approved.township,
+            complexity: complexity
+        )
         subject.departmentWork?.externalNo = externalNo
         subject.stage = .late
         subject.phase = .withDepartments
+        send(
+            PushTask(
+                id: id,
+                kind: .push3,
+                lane: .governance,
+                routingKey: "push3.\(approved.township)",
+                caseID: subject.id,
+                band: subject.band,
+                issuedAt: now,
+                body: .governance(
+                    GovernanceTask(
+                        caseCode: subject.code.text,
+                        externalNo: externalNo,
+                        draft: approved.draft,
+                        deadlines: TaskDeadlines(
+                            signBy: limit(.departmentSigned),
+                            finishBy: finishSpan.map {
+                                context.calendar.end(of: $0, from: now, unit: subject.alert.jurisdiction.code)
+                            },
+                            nextProgressBy: limit(.progress)
+                        ),
+                        approvals: approved.round.confirmations.map(\.approval)
+                    )
+                )
+            ),
+            to: nil
+        )
+        disclosed(approved.round, what: "push3", receiver: approved.township)
+        start(.accepted, of: id)
+        start(.departmentSigned, of: id)
+        start(.progress, of: id)
+        start(.finish, of: id, within: finishSpan)
     }
 
     /// Takes back an open push 3 with a fixed phrase.
     mutating func withdrawDepartmentWork(because phrase: String) {
         guard let work = subject.departmentWork, work.state.isOpen else { return }
         subject.departmentWork?.state = .withdrawn
-        let ordinal = ordinal(.withdrawal, recipient: nil)
+        endDepartmentClocks()
+        withdrawPendingContact(because: phrase)
+        let id = context.identifier("\(subject.code)/withdrawal/\(ordinal(.withdrawal, recipient: nil))")
         send(
             PushTask(
-                id: context.identifier("\(subject.code)/withdrawal/\(ordinal)"),
+                id: id,
                 kind: .withdrawal,
                 lane: .governance,
                 routingKey: "withdrawal.\(work.township)",
@@ -64,12 +73,19 @@ extension Decision {
             ),
             to: nil
         )
+        // Unanswered, a withdrawal is pressed for (督办).
+        start(.withdrawalAnswered, of: id)
+    }
+
+    /// The departments owe nothing any more.
+    mutating func endDepartmentClocks() {
+        cancel(.accepted, .departmentSigned, .progress, .finish)
     }
 
     /// The limit to finish, by the approver's complexity or the proposed one; red halves it.
-    private func finishBy(_ complexity: ApprovalDecision.Complexity?) -> Timestamp? {
-        guard let limit = context.policy.finish[complexity ?? proposedComplexity] else { return nil }
-        return now + (subject.band == .red ? limit / 2 : limit)
+    var finishSpan: TimeSpan? {
+        let complexity = subject.departmentWork?.complexity ?? proposedComplexity
+        return context.policy.finish[complexity].map { .elapsed(subject.band == .red ? $0 / 2 : $0) }
     }
 
     /// One lead is simple, helpers make it general, a group or land makes it complex.

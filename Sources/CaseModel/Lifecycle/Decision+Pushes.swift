@@ -1,6 +1,7 @@
 extension Decision {
     /// 一推 to the officer on the alert, else to the station's duty.
     mutating func push1() throws(Refusal) {
+        guard mode(ofPush: 1).mode != .off else { return }
         let person: Directory.Person
         if let officer = subject.alert.officer, let station {
             let name = officer.name ?? context.directory.posts(of: officer.id, at: now).first?.name ?? ""
@@ -9,23 +10,41 @@ extension Decision {
             person = try recipient(.respondingOfficer, .dutyLeader, .commandRoom)
         }
         var body = policeTask(push: 1, for: person)
-        body.deadlines.signBy = now + limit(context.policy.signPush1)
-        sendPolice(.push1, body, to: person)
+        body.deadlines.signBy = limit(.signPush1)
+        start(.signPush1, of: sendPolice(.push1, body, to: person))
     }
 
     /// 二推 to the responsible officer and the station leader. Once, unless the case is reopened.
     mutating func push2(again: Bool = false) throws(Refusal) {
         subject.stage = max(subject.stage, .middle)
         if subject.phase == .onScene { subject.phase = .following }
-        guard again || !subject.tasks.contains(where: { $0.kind == .push2 }) else { return }
-        let officer = try recipient(.responsibleOfficer, .dutyLeader, .commandRoom)
-        let leader = try recipient(.stationLeader, .deputyLeader, .dutyLeader)
-        for person in officer.id == leader.id ? [officer] : [officer, leader] {
-            var body = policeTask(push: 2, for: person)
-            body.deadlines.signBy = now + limit(context.policy.signPush2)
-            body.deadlines.contactBy = now + limit(context.policy.firstContact)
-            sendPolice(.push2, body, to: person)
+        guard again || !subject.tasks.contains(where: { $0.kind == .push2 }), mode(ofPush: 2).mode != .off else {
+            return
         }
+        let officer = try responsibleOfficer()
+        let leader = try recipient(.stationLeader, .deputyLeader, .dutyLeader)
+        for person in officer.id == leader.id ? [officer] : [officer, leader] { try push2(to: person) }
+        start(.firstContact)
+        if subject.disposition?.securityMediation == true { start(.mediation) }
+    }
+
+    /// 二推 to one person.
+    mutating func push2(to person: Directory.Person) throws(Refusal) {
+        var body = policeTask(push: 2, for: person)
+        body.deadlines.signBy = limit(.signPush2)
+        body.deadlines.contactBy = limit(.firstContact)
+        start(.signPush2, of: sendPolice(.push2, body, to: person))
+    }
+
+    /// 责任民警: whom a person assigned, else the station's own.
+    private mutating func responsibleOfficer() throws(Refusal) -> Directory.Person {
+        let unit = subject.alert.jurisdiction.code
+        if let id = subject.assignee,
+            let officer = context.directory.posts(of: id, at: now).first(where: { $0.unit == unit })
+        {
+            return officer
+        }
+        return try recipient(.responsibleOfficer, .dutyLeader, .commandRoom)
     }
 
     /// 通知 to one person.
@@ -56,11 +75,13 @@ extension Decision {
         notify(try recipient(.commandRoom), notice)
     }
 
-    /// Sends a task of the police lane; its key ends in the unit of the person.
-    mutating func sendPolice(_ kind: PushTask.Kind, _ body: PoliceTask, to person: Directory.Person) {
+    /// Sends a task of the police lane, whose key ends in the unit of the person, and returns its id.
+    @discardableResult
+    mutating func sendPolice(_ kind: PushTask.Kind, _ body: PoliceTask, to person: Directory.Person) -> String {
+        let id = policeTaskID(kind, for: person)
         send(
             PushTask(
-                id: policeTaskID(kind, for: person),
+                id: id,
                 kind: kind,
                 lane: .police,
                 routingKey: "\(kind.routingWord).\(person.unit)",
@@ -71,16 +92,13 @@ extension Decision {
             ),
             to: person.asRecipient
         )
+        return id
     }
 
     /// Derived from case id, push, recipient and ordinal.
     func policeTaskID(_ kind: PushTask.Kind, for person: Directory.Person) -> String {
         let ordinal = ordinal(kind, recipient: person.id)
         return context.identifier("\(subject.id)/\(kind.rawValue)/\(person.id)/\(ordinal)")
-    }
-
-    func limit(_ limit: EscalationPolicy.Limit) -> Duration {
-        limit.duration(band: subject.band, expedited: subject.expedited)
     }
 }
 

@@ -13,6 +13,7 @@ extension Decision {
         )
         // A warning counts whichever task it names.
         if receipt.action == .escalating { return try escalate(after: receipt) }
+        if receipt.action == .withdrawn { meet(.withdrawalAnswered) }
         if let taskID = receipt.taskID, taskID != work.taskID { return .noted(.crossedWithdrawal) }
         if work.externalNo == nil { subject.departmentWork?.externalNo = receipt.externalNo }
         if let department = receipt.department { subject.departmentWork?.department = department }
@@ -23,15 +24,18 @@ extension Decision {
     private mutating func act(on receipt: Receipt, _ work: Case.DepartmentWork) throws(Refusal) -> Transition.Outcome {
         switch (receipt.action, work.state) {
         case (.withdrawn, .withdrawn):
-            return .applied
+            break
         case (_, .withdrawn):
             return .noted(.crossedWithdrawal)
         case (.accepted, .issued):
             subject.departmentWork?.state = .accepted
             subject.departmentWork?.acceptedAt = receipt.at
+            meet(.accepted, of: work.taskID)
         case (.signed, .issued), (.signed, .accepted), (.signed, .returned):
             subject.departmentWork?.state = .signed
             subject.departmentWork?.signedAt = receipt.at
+            meet(.accepted, of: work.taskID)
+            meet(.departmentSigned, of: work.taskID)
         case (.accepted, _), (.signed, _):
             return .noted(.alreadyDone)
         case (_, .resolved), (_, .refused):
@@ -39,18 +43,25 @@ extension Decision {
         case (.resolved, _):
             return try resolve(with: receipt, work)
         case (.returned, _):
-            let isPoliceMatter = receipt.reasonCode == "policeMatter"
-            subject.departmentWork?.state = isPoliceMatter ? .refused : .returned
-            if isPoliceMatter { backToFollowing() }
-            try notifyRoom(notice(of: receipt))
+            return try takeBack(receipt, work)
         case (.refused, _):
             subject.departmentWork?.state = .refused
+            endDepartmentClocks()
             backToFollowing()
             try notifyRoom(notice(of: receipt))
         case (.withdrawn, _):
             subject.departmentWork?.state = .withdrawn
+            endDepartmentClocks()
             backToFollowing()
-        case (.progress, _), (.extended, _), (.extensionRefused, _), (.contactRequest, _), (.escalating, _):
+        case (.progress, _):
+            meet(.progress, of: work.taskID)
+            let round = subject.deadlines.count { $0.kind == .progress }
+            start(.progress, of: work.taskID, as: "\(work.taskID)/\(round)")
+        case (.extended, _):
+            return extend(with: receipt, work)
+        case (.contactRequest, _):
+            return try askForContact(receipt, work)
+        case (.extensionRefused, _), (.escalating, _):
             break
         }
         notifyFollowers(notice(of: receipt))
@@ -66,6 +77,9 @@ extension Decision {
             throw Refusal(.schema, pointer: "/outcome", detail: "a receipt resolved needs an outcome")
         }
         subject.departmentWork?.state = .resolved
+        meet(.finish, of: work.taskID)
+        endDepartmentClocks()
+        withdrawPendingContact(because: "resolved")
         notifyFollowers(notice(of: receipt))
         switch outcome {
         case .agreed, .penalised:
@@ -92,13 +106,14 @@ extension Decision {
         return .applied
     }
 
+    /// The police follow again; a department that has the case keeps it.
     mutating func backToFollowing() {
         guard subject.phase != .criminal else { return }
         subject.stage = .middle
         subject.phase = subject.pendingApproval == nil ? .following : .awaitingApproval
     }
 
-    private func notice(of receipt: Receipt) -> PoliceTask.NoticeAnnex {
+    func notice(of receipt: Receipt) -> PoliceTask.NoticeAnnex {
         var notice = PoliceTask.NoticeAnnex(subject: .receipt, at: receipt.at, text: receipt.text)
         notice.action = receipt.action
         notice.department = receipt.department

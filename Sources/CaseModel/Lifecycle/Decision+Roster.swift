@@ -41,6 +41,21 @@ extension Decision {
         return room
     }
 
+    /// The first of these posts of the bureau over the station.
+    func bureauRecipient(_ roles: Directory.Role...) throws(Refusal) -> Directory.Person {
+        let unit = subject.alert.jurisdiction.code
+        guard
+            let person = roles.lazy.compactMap({ context.directory.bureauHolder(of: $0, over: unit, at: now) }).first
+        else {
+            throw Refusal(
+                .unknownRecipient,
+                pointer: "/jurisdiction/code",
+                detail: "the directory has no \(roles[0].rawValue) of the bureau"
+            )
+        }
+        return person
+    }
+
     /// Refuses anyone who holds none of these posts in the station or the bureau.
     func permit(_ id: String, as roles: Set<Directory.Role>, to act: String) throws(Refusal) {
         let unit = subject.alert.jurisdiction.code
@@ -67,6 +82,11 @@ extension Directory {
         guard self.station(unit) == nil else { return false }
         let division = unit.prefix(6)
         return division == station.prefix(6) || (division.hasSuffix("00") && division.prefix(4) == station.prefix(4))
+    }
+
+    /// Everyone in this post of the bureau over a station, in the order of the file.
+    func bureauHolders(of role: Role, over station: String, at now: Timestamp) -> [Person] {
+        people.filter { $0.role == role && isBureau($0.unit, over: station) && $0.isInPost(at: now) }
     }
 
     /// The person in this post of the station's bureau, else of any bureau: for somebody must be told.

@@ -5,6 +5,9 @@ struct Decision {
     let now: Timestamp
     private(set) var tasks: [PushTask] = []
     private(set) var trail: [TrailEntry] = []
+    /// Tasks to be handed over once more.
+    var handOverAgain: [String] = []
+    var digestLines: [StationDigest.Line] = []
 
     init(_ subject: Case, in context: Context, at now: Timestamp) {
         self.subject = subject
@@ -22,6 +25,7 @@ struct Decision {
         case .approval(let decision): try apply(decision)
         case .order(let order): try apply(order)
         case .receipt(let receipt): try apply(receipt)
+        case .deadline(let due): try apply(due)
         }
     }
 
@@ -36,7 +40,14 @@ struct Decision {
         if case .noted(let note) = outcome {
             entries.append(entry(.noted, by: TrailEntry.bridge, [TrailEntry.Fact("note", note.rawValue)]))
         }
-        return Transition(outcome: outcome, updatedCase: updated, tasks: tasks, trail: entries)
+        return Transition(
+            outcome: outcome,
+            updatedCase: updated,
+            tasks: tasks,
+            trail: entries,
+            handOverAgain: handOverAgain,
+            digestLines: digestLines
+        )
     }
 
     /// Leaves an entry on the trail.
@@ -56,14 +67,21 @@ struct Decision {
         )
     }
 
-    /// Sends a task and remembers it in the case.
+    /// Sends a task and remembers it in the case. In an area on trial (试运行) it is only remembered.
     mutating func send(_ task: PushTask, to recipient: PoliceTask.Recipient?) {
-        tasks.append(task)
+        let isWithheld = mode(ofPush: task.kind.push(in: subject.stage)).mode == .shadow
+        if !isWithheld { tasks.append(task) }
         subject.tasks.append(
-            Case.IssuedTask(id: task.id, kind: task.kind, recipient: recipient, issuedAt: now)
+            Case.IssuedTask(
+                id: task.id,
+                kind: task.kind,
+                recipient: recipient,
+                issuedAt: now,
+                isWithheld: isWithheld
+            )
         )
         record(
-            .taskIssued,
+            isWithheld ? .taskWithheld : .taskIssued,
             by: TrailEntry.bridge,
             .init("task", task.id),
             .init("kind", task.kind.rawValue),
@@ -89,5 +107,6 @@ struct Decision {
             subject.bandContributions.isEmpty ? nil : .init("contributions", subject.bandContributions.fact)
         )
         subject.band = band
+        tightenDeadlines()
     }
 }

@@ -1,5 +1,5 @@
 /// Whatever comes in and may change a case.
-package enum Event: Hashable, Sendable {
+package enum Event: Hashable, Codable, Sendable {
     case alert(Alert)
     case disposition(Disposition)
     case signed(Signature)
@@ -7,6 +7,8 @@ package enum Event: Hashable, Sendable {
     case approval(ApprovalDecision)
     case order(Order)
     case receipt(Receipt)
+    /// A rung of a deadline has come.
+    case deadline(DeadlineDue)
 }
 
 extension InboundMessage {
@@ -41,6 +43,7 @@ extension Event {
         case .receipt(let receipt):
             (receipt.taskID.map { [.task($0)] } ?? []) + (receipt.externalNo.map { [.externalNo($0)] } ?? [])
                 + (receipt.caseCode.map { [.caseCode($0)] } ?? [])
+        case .deadline(let due): [.case(due.caseID)]
         }
     }
 }

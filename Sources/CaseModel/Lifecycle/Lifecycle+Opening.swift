@@ -138,6 +138,8 @@ extension Lifecycle {
 extension Decision {
     /// The first pushes of a new case.
     mutating func begin() throws(Refusal) {
+        start(.disposition, from: subject.alert.reportedAt)
+        if subject.alert.callerConsentsToContact == true { subject.contactConsents.insert(Disclosure.callerRole) }
         if isLate(subject.alert) {
             record(.noted, by: TrailEntry.bridge, .init("note", "late, no push 1"))
         } else {
@@ -151,6 +153,7 @@ extension Decision {
         } else if subject.band == .red {
             try escalateRed()
         }
+        inform()
     }
 
     /// 红色: push 2 at once, the duty leader is told; the rest is reviewed afterwards.

@@ -8,6 +8,10 @@ package struct Transition: Hashable, Sendable {
     /// Tasks to send, in order.
     package var tasks: [PushTask]
     package var trail: [TrailEntry]
+    /// Tasks to be handed over once more, under the same id with the same bytes.
+    package var handOverAgain: [String]
+    /// Reminders held back for the one digest of their station (逾期汇总).
+    package var digestLines: [StationDigest.Line]
 
     /// A transition.
     package init(
@@ -15,13 +19,17 @@ package struct Transition: Hashable, Sendable {
         updatedCase: Case? = nil,
         recordedAlert: RecordedAlert? = nil,
         tasks: [PushTask] = [],
-        trail: [TrailEntry] = []
+        trail: [TrailEntry] = [],
+        handOverAgain: [String] = [],
+        digestLines: [StationDigest.Line] = []
     ) {
         self.outcome = outcome
         self.updatedCase = updatedCase
         self.recordedAlert = recordedAlert
         self.tasks = tasks
         self.trail = trail
+        self.handOverAgain = handOverAgain
+        self.digestLines = digestLines
     }
 
     /// What becomes of the message.
@@ -40,5 +48,9 @@ package struct Transition: Hashable, Sendable {
     package enum Note: String, Codable, Sendable, CaseIterable {
         case olderRevision, caseClosed, alreadyDone, crossedWithdrawal, progressAfterResolved
         case resolvedWithoutSigned, joinedCase, laterFeedback, alreadyRequested
+        /// The mode of the area makes no such push.
+        case pushIsOff
+        /// Somebody with the right to decide was asked.
+        case proposed
     }
 }

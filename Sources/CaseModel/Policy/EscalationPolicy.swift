@@ -1,21 +1,10 @@
-/// The escalation policy file (升级策略): deadlines and call-backs. The defaults of lifecycle.md are its values.
+/// The escalation policy file (升级策略): deadlines, ladders, call-backs, modes. The defaults of lifecycle.md are its
+/// values.
 package struct EscalationPolicy: Hashable, Codable, Sendable {
     /// Digest of the file it came from.
     package var version: String
-    /// 签收一推, from issue.
-    package var signPush1: Limit
-    /// 处警反馈, from the report.
-    package var disposition: Limit
-    /// 签收二推
-    package var signPush2: Limit
-    /// First contact in stage 2 (首次联系).
-    package var firstContact: Limit
-    /// 审批
-    package var approvalDecision: Limit
-    /// 受理 by the township's room.
-    package var accepted: Limit
-    /// 签收 by the department.
-    package var departmentSigned: Limit
+    /// What may take how long; a kind without a rule has no deadline.
+    package var deadlines: [Deadline.Kind: DeadlineRule]
     /// 办结 by complexity; red halves it.
     package var finish: [ApprovalDecision.Complexity: Duration]
     /// Days after the settlement on which each side is called back (回访).
@@ -26,55 +15,40 @@ package struct EscalationPolicy: Hashable, Codable, Sendable {
     package var courtCallBackDays: Int
     /// Push 1 only while the alert is younger.
     package var lateAlertAfter: Duration
+    /// After the limit of the feedback, so long until its absence counts as notSettled (未反馈).
+    package var silenceAfterDisposition: Duration
+    /// A deadline that fires so long after it was due is marked late (逾时触发).
+    package var lateFiringAfter: Duration
+    /// A return so long after 签收 is refused.
+    package var returnWindow: TimeSpan
+    /// Modes by area and push; where no rule stands, a push goes its usual way.
+    package var modes: [ModeRule]
 
     /// A policy with these values.
     package init(
         version: String,
-        signPush1: Limit,
-        disposition: Limit,
-        signPush2: Limit,
-        firstContact: Limit,
-        approvalDecision: Limit,
-        accepted: Limit,
-        departmentSigned: Limit,
+        deadlines: [Deadline.Kind: DeadlineRule],
         finish: [ApprovalDecision.Complexity: Duration],
         callBackDays: DaysByUrgency,
         callBackSampleOneIn: Int,
         courtCallBackDays: Int,
-        lateAlertAfter: Duration
+        lateAlertAfter: Duration,
+        silenceAfterDisposition: Duration,
+        lateFiringAfter: Duration,
+        returnWindow: TimeSpan,
+        modes: [ModeRule] = []
     ) {
         self.version = version
-        self.signPush1 = signPush1
-        self.disposition = disposition
-        self.signPush2 = signPush2
-        self.firstContact = firstContact
-        self.approvalDecision = approvalDecision
-        self.accepted = accepted
-        self.departmentSigned = departmentSigned
+        self.deadlines = deadlines
         self.finish = finish
         self.callBackDays = callBackDays
         self.callBackSampleOneIn = callBackSampleOneIn
         self.courtCallBackDays = courtCallBackDays
         self.lateAlertAfter = lateAlertAfter
-    }
-
-    /// A limit that urgency shortens.
-    package struct Limit: Hashable, Codable, Sendable {
-        package var normal: Duration
-        package var expedited: Duration
-        package var red: Duration
-
-        /// A limit for each urgency.
-        package init(normal: Duration, expedited: Duration, red: Duration) {
-            self.normal = normal
-            self.expedited = expedited
-            self.red = red
-        }
-
-        /// The limit that holds; red wins over expedited (加急).
-        package func duration(band: Band, expedited isExpedited: Bool) -> Duration {
-            band == .red ? red : (isExpedited ? expedited : normal)
-        }
+        self.silenceAfterDisposition = silenceAfterDisposition
+        self.lateFiringAfter = lateFiringAfter
+        self.returnWindow = returnWindow
+        self.modes = modes
     }
 
     /// Days by urgency.

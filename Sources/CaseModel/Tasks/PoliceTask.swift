@@ -29,6 +29,8 @@ package struct PoliceTask: Hashable, Codable, Sendable {
     package var callBack: CallBackAnnex?
     /// Set on a notice.
     package var notice: NoticeAnnex?
+    /// Set on a reminder.
+    package var reminder: ReminderAnnex?
 
     /// A task about a case for one recipient.
     package init(
@@ -165,7 +167,7 @@ package struct PoliceTask: Hashable, Codable, Sendable {
 
     /// What an approver is asked: exactly the draft that would leave, and what binds it.
     package struct ApprovalAnnex: Hashable, Codable, Sendable {
-        package var draft: GovernanceDraft
+        package var subject: Subject
         package var draftDigest: String
         /// Who would get it.
         package var receivers: [String]
@@ -177,19 +179,27 @@ package struct PoliceTask: Hashable, Codable, Sendable {
 
         /// The annex of an approval request.
         package init(
-            draft: GovernanceDraft,
+            subject: Subject,
             draftDigest: String,
             receivers: [String],
             legalBasis: String,
             requestedBy: String,
             reason: String?
         ) {
-            self.draft = draft
+            self.subject = subject
             self.draftDigest = draftDigest
             self.receivers = receivers
             self.legalBasis = legalBasis
             self.requestedBy = requestedBy
             self.reason = reason
+        }
+
+        /// What would leave.
+        package enum Subject: Hashable, Codable, Sendable {
+            /// 三推
+            case push3(GovernanceDraft)
+            /// 联系方式告知
+            case contact(ContactDisclosure)
         }
     }
 
@@ -200,12 +210,44 @@ package struct PoliceTask: Hashable, Codable, Sendable {
         package var party: String?
         /// Not before this time.
         package var dueAt: Timestamp
+        /// 家庭暴力: only at the agreed time, and never through the other party.
+        package var needsCare: Bool = false
 
         /// The annex of a call-back.
         package init(purpose: CallBack.Purpose, party: String?, dueAt: Timestamp) {
             self.purpose = purpose
             self.party = party
             self.dueAt = dueAt
+        }
+    }
+
+    /// Which deadline a reminder is about (催办).
+    package struct ReminderAnnex: Hashable, Codable, Sendable {
+        package var about: Deadline.Kind
+        package var level: Deadline.Level
+        /// The task that is waited for.
+        package var taskID: String?
+        /// The limit.
+        package var dueAt: Timestamp
+        package var isOverdue: Bool
+        /// It was due while the bridge was down.
+        package var isLate: Bool
+
+        /// The annex of a reminder.
+        package init(
+            about: Deadline.Kind,
+            level: Deadline.Level,
+            taskID: String?,
+            dueAt: Timestamp,
+            isOverdue: Bool,
+            isLate: Bool
+        ) {
+            self.about = about
+            self.level = level
+            self.taskID = taskID
+            self.dueAt = dueAt
+            self.isOverdue = isOverdue
+            self.isLate = isLate
         }
     }
 
@@ -245,6 +287,28 @@ package struct PoliceTask: Hashable, Codable, Sendable {
             case rejected
             /// 转公安办理
             case transferredToCase
+            /// 未受理: with the telephones of the township's room.
+            case notAccepted
+            /// 审批已撤回
+            case approvalWithdrawn
+            /// 审批逾期: nobody on the roster is left to ask.
+            case approvalOverdue
+            /// 无可告知的联系方式
+            case contactNotPossible
+            /// 建议降级, told to the duty leader.
+            case lowerBandProposed
+            /// 退回、裁定 need the room's hand.
+            case returned
+            /// 串案倒查
+            case crimeLinked
+            /// 三次未接通: the leader may close.
+            case unreachable
+            /// 告诫书未记录: only the leader may close.
+            case warningLetterMissing
+            /// 管辖变更: the case has gone to another station.
+            case movedAway
+            /// 移交责任民警
+            case reassigned
         }
     }
 }

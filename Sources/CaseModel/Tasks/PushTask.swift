@@ -51,6 +51,10 @@ package struct PushTask: Hashable, Codable, Sendable {
         case push3
         /// 撤回
         case withdrawal
+        /// 催办、督办: a deadline is near or has passed, on either lane.
+        case reminder
+        /// 联系方式告知: the answer to an approved contactRequest.
+        case contactDisclosure
     }
 
     /// One typed struct per receiver: a field that is not in the struct cannot leave.
@@ -58,6 +62,11 @@ package struct PushTask: Hashable, Codable, Sendable {
         case police(PoliceTask)
         case governance(GovernanceTask)
         case withdrawal(WithdrawalTask)
+        case reminder(GovernanceReminder)
+        case notice(GovernanceNotice)
+        case inform(InformNotice)
+        case contact(ContactDisclosure)
+        case digest(StationDigest)
     }
 }
 

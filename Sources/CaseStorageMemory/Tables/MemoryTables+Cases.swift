@@ -18,7 +18,9 @@ extension MemoryTables {
                 filter.stage.map({ $0 == stored.stage }) ?? true,
                 filter.phase.map({ $0 == stored.phase }) ?? true,
                 filter.band.map({ $0 == stored.band }) ?? true,
-                filter.stationCode.map({ $0 == stored.alert.jurisdiction.code }) ?? true
+                filter.stationCode.map({ $0 == stored.alert.jurisdiction.code }) ?? true,
+                filter.typeCode.map({ $0 == stored.typeCode }) ?? true,
+                filter.overdueAt.map({ now in (deadlinesByCase[id] ?? []).contains { $0.limitAt < now } }) ?? true
             else { return nil }
             return (place, stored)
         }
@@ -73,6 +75,10 @@ extension MemoryTables {
             caseOrder.append(updated.id)
         }
         caseByID[updated.id] = updated
+        let deadlines = updated.deadlineRecords
+        if deadlinesByCase[updated.id] ?? [] != deadlines {
+            deadlinesByCase[updated.id] = deadlines.isEmpty ? nil : deadlines
+        }
         for reference in updated.references where caseByReference[reference.storedKey] != updated.id {
             caseByReference[reference.storedKey] = updated.id
         }

@@ -54,6 +54,17 @@ extension MemoryTables {
         }
     }
 
+    func handOverAgain(tasks: [String]) {
+        for id in tasks {
+            guard let sequence = taskByID[id], self.tasks.row(sequence)?.state == .confirmed else { continue }
+            self.tasks.update(sequence) { record in
+                record.state = .pending
+                record.confirmedAt = nil
+            }
+            pending[sequence] = self.tasks.row(sequence)?.task.band == .red
+        }
+    }
+
     func setAside(task id: String, code: String, detail: String, at: Timestamp) {
         guard let sequence = taskByID[id], pending[sequence] != nil else { return }
         tasks.update(sequence) { record in

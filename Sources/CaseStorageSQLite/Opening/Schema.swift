@@ -34,6 +34,9 @@ enum Schema {
         migrator.registerMigration("v0003_second_look") { database in
             try database.execute(sql: String(decoding: PackageResources.v0003_second_look_sql, as: UTF8.self))
         }
+        migrator.registerMigration("v0004_deadlines") { database in
+            try database.execute(sql: String(decoding: PackageResources.v0004_deadlines_sql, as: UTF8.self))
+        }
         return migrator
     }
 }

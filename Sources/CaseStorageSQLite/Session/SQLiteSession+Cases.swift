@@ -27,13 +27,16 @@ extension SQLiteSession {
             """
             SELECT document FROM cases
             WHERE (?1 IS NULL OR stage = ?1) AND (?2 IS NULL OR phase = ?2) AND (?3 IS NULL OR band = ?3)
-                AND (?4 IS NULL OR station_code = ?4)
+                AND (?4 IS NULL OR station_code = ?4) AND (?5 IS NULL OR type_code = ?5)
+                AND (?6 IS NULL OR EXISTS (SELECT 1 FROM deadlines d WHERE d.case_id = cases.id AND d.limit_at < ?6))
             ORDER BY opened_at DESC, number DESC
             """,
             filter.stage?.rawValue,
             filter.phase?.rawValue,
             filter.band?.rawValue,
             filter.stationCode,
+            filter.typeCode,
+            filter.overdueAt?.milliseconds,
             limit: filter.limit
         ) { try Document.value($0, 0) }
     }
@@ -94,6 +97,7 @@ extension SQLiteSession {
         for reference in updated.references {
             try run(SQLiteSession.nameCase, reference.storedKey, updated.id)
         }
+        try replaceDeadlines(of: updated)
         return number
     }
 

@@ -115,6 +115,12 @@ extension SQLiteSession {
         }
     }
 
+    func handOverAgain(tasks: [String]) throws {
+        for id in tasks {
+            try run("UPDATE tasks SET state = 'pending', confirmed_at = NULL WHERE id = ? AND state = 'confirmed'", id)
+        }
+    }
+
     func setAside(task id: String, code: String, detail: String, at: Timestamp) throws {
         try run(
             """

@@ -63,9 +63,17 @@ extension Case.IssuedTask {
 extension Case.PendingApproval {
     fileprivate var json: JSONValue {
         .object([
-            "requestId": .string(requestID), "draftDigest": .string(draftDigest), "approver": .string(approver),
-            "requestedBy": .string(requestedBy), "requestedAt": JSONValue(requestedAt),
-            "suggestedLead": .string(draft.suggestedLead),
+            "draftDigest": .string(round.draftDigest), "requestedBy": .string(round.requestedBy),
+            "requestedAt": JSONValue(round.requestedAt), "suggestedLead": .string(draft.suggestedLead),
+            "requests": .array(
+                round.requests.map { request in
+                    .object([
+                        "requestId": .string(request.id), "approver": .string(request.approver),
+                        "seat": .string(request.seat.rawValue),
+                        "confirmed": .bool(round.confirmations.contains { $0.by == request.approver }),
+                    ])
+                }
+            ),
         ])
     }
 }

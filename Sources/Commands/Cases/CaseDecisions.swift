@@ -43,7 +43,11 @@ struct DecisionOptions: ParsableArguments {
             try await store.read { try Case.find(name, in: $0) }
         }
         guard let found else { throw CommandFailure.noCase(name) }
-        guard let pending = found.pendingApproval else {
+        let by = try act.actor()
+        let rounds = [found.pendingApproval?.round, found.pendingContact?.round].compactMap(\.self)
+        guard let round = rounds.first(where: { $0.draftDigest == digest }) ?? rounds.first,
+            let request = round.requests.first(where: { $0.approver == by }) ?? round.requests.last
+        else {
             throw CommandFailure(
                 .answerIsNo,
                 Text(
@@ -53,10 +57,10 @@ struct DecisionOptions: ParsableArguments {
             )
         }
         let decision = ApprovalDecision(
-            requestID: pending.requestID,
+            requestID: request.id,
             draftDigest: digest,
             isApproved: isApproved,
-            by: try act.actor(),
+            by: by,
             at: SystemBridgeClock().now,
             reason: act.reason
         )

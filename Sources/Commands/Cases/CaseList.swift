@@ -1,4 +1,5 @@
 import ArgumentParser
+import BridgePipeline
 import CaseModel
 import CaseStorage
 import JSONTree
@@ -23,6 +24,10 @@ struct CaseList: AsyncParsableCommand {
     var band: Band?
     @Option(name: .long, help: help(zh: "派出所单位代码", en: "of the station with this code"))
     var station: String?
+    @Option(name: .long, help: help(zh: "类型代码", en: "of the dispute type with this code"))
+    var type: String?
+    @Flag(name: .long, help: help(zh: "有逾期时限的", en: "with a deadline that has passed"))
+    var overdue = false
     @Option(name: .long, help: help(zh: "最多条数", en: "at most so many"))
     var limit = 100
     @Flag(name: .long, help: help(zh: "未立案但有风险迹象的警情", en: "alerts without a case that bear risk signs"))
@@ -32,7 +37,7 @@ struct CaseList: AsyncParsableCommand {
         if let stage, CaseStage(rawValue: stage) == nil {
             throw ValidationError(Text(zh: "阶段应为 1、2、3", en: "the stage is 1, 2 or 3").shown)
         }
-        if secondLook, stage != nil || phase != nil || band != nil {
+        if secondLook, stage != nil || phase != nil || band != nil || type != nil || overdue {
             let text = Text(
                 zh: "--second-look 只可与 --station、--limit 合用",
                 en: "--second-look goes with --station and --limit only"
@@ -48,6 +53,8 @@ struct CaseList: AsyncParsableCommand {
             phase: phase,
             band: band,
             stationCode: station,
+            typeCode: type,
+            overdueAt: overdue ? SystemBridgeClock().now : nil,
             limit: limit
         )
         let cases = try await configurationOption.withStore { store in try await store.read { try $0.cases(filter) } }

@@ -23,6 +23,10 @@ struct CaseOrder: AsyncParsableCommand {
     var band: Band?
     @Option(name: .long, help: help(zh: "指派的警号", en: "police number of the assignee"))
     var assignee: String?
+    @Option(name: .long, help: help(zh: "另一案件或警情", en: "the other case or alert"))
+    var target: String?
+    @Option(name: .long, help: help(zh: "要更正的事项，见 cases timeline", en: "the event to correct, from cases timeline"))
+    var event: String?
 
     func run() async throws {
         let name = name
@@ -44,6 +48,8 @@ struct CaseOrder: AsyncParsableCommand {
         message.department = department
         message.band = band
         message.assignee = assignee
+        message.target = target
+        message.eventID = event
         try await act.submit(.order(message))
     }
 }

@@ -45,9 +45,10 @@ struct CaseShow: AsyncParsableCommand {
         }
         sheet.add(zh: "处警反馈", en: "disposition", one.disposition?.result.rawValue)
         if let pending = one.pendingApproval {
-            sheet.add(zh: "审批请求", en: "approval request", pending.requestID)
-            sheet.add(zh: "草稿摘要", en: "draft digest", pending.draftDigest)
-            sheet.add(zh: "审批人", en: "approver", pending.approver)
+            sheet.add(zh: "草稿摘要", en: "draft digest", pending.round.draftDigest)
+            for request in pending.round.requests {
+                sheet.add(zh: "审批人", en: "approver", "\(request.approver) \(request.id)")
+            }
             sheet.add(zh: "建议主办", en: "suggested lead", pending.draft.suggestedLead)
         }
         if let work = one.departmentWork {

@@ -26,6 +26,7 @@ struct CaseTimeline: AsyncParsableCommand {
     private func table(_ links: [TrailLink]) -> String {
         var table = TextTable(
             .number(zh: "序号", en: "NO"),
+            .text(zh: "来文", en: "EVENT"),
             .text(zh: "时间", en: "AT"),
             .text(zh: "谁", en: "WHO"),
             .text(zh: "事项", en: "WHAT"),
@@ -35,9 +36,10 @@ struct CaseTimeline: AsyncParsableCommand {
             let entry = link.link.entry
             table.add(
                 String(link.sequence),
+                link.link.cause.map(String.init) ?? "",
                 entry.at.rfc3339,
                 entry.actor,
-                entry.kind.rawValue,
+                entry.kind.term.shown,
                 entry.facts.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
             )
         }
@@ -51,7 +53,8 @@ extension TrailLink {
         var facts = JSONObject()
         for fact in entry.facts { facts[fact.name] = .string(fact.value) }
         return .object([
-            "sequence": .integer(sequence), "at": JSONValue(entry.at), "actor": .string(entry.actor),
+            "sequence": .integer(sequence), "event": JSONValue(link.cause.map(String.init)), "at": JSONValue(entry.at),
+            "actor": .string(entry.actor),
             "kind": .string(entry.kind.rawValue), "alertNo": JSONValue(entry.alertNo), "facts": .object(facts),
             "ruleSetVersion": JSONValue(entry.ruleSetVersion), "digest": .string(link.digest),
         ])

@@ -9,6 +9,7 @@ struct CaseVerbs: AsyncParsableCommand {
             en: "cases and the acts a person may take",
             subcommands: [
                 CaseList.self, CaseShow.self, CaseTimeline.self, CaseOrder.self, CaseApprove.self, CaseReject.self,
+                CaseReassign.self,
             ]
         )
     }

@@ -9,7 +9,8 @@ struct TriPush: AsyncParsableCommand {
             en: "TriPush: from 110 alerts to the grassroots-governance platform, one alert, three pushes",
             subcommands: [
                 RunVerb.self, RouteVerb.self, RuleVerbs.self, ConfigVerbs.self, TopologyVerbs.self, QueuesVerb.self,
-                CaseVerbs.self, DeadLetterVerbs.self, VerifyVerb.self, ReportVerb.self, SimulateVerb.self,
+                CaseVerbs.self, DeadlinesVerb.self, DeadLetterVerbs.self, VerifyVerb.self, ReportVerb.self,
+                SimulateVerb.self,
             ]
         )
     }

@@ -46,6 +46,30 @@ extension PushTask.Kind {
         case .callback: Text(zh: "回访", en: "call-back")
         case .notice: Text(zh: "通知", en: "notice")
         case .withdrawal: Text(zh: "撤回", en: "withdrawal")
+        case .reminder: Text(zh: "催办", en: "reminder")
+        case .contactDisclosure: Text(zh: "联系方式告知", en: "contact disclosure")
+        }
+    }
+}
+
+extension Deadline.Kind {
+    var term: Text {
+        switch self {
+        case .signPush1: Text(zh: "签收一推", en: "sign push 1")
+        case .disposition: Text(zh: "处警反馈", en: "feedback")
+        case .followUpDecision: Text(zh: "建议二推的决定", en: "decision on the officer's wish")
+        case .signPush2: Text(zh: "签收二推", en: "sign push 2")
+        case .firstContact: Text(zh: "首次联系", en: "first contact")
+        case .mediation: Text(zh: "治安调解", en: "mediation")
+        case .secondMediation: Text(zh: "第二次治安调解", en: "second mediation")
+        case .approvalDecision: Text(zh: "审批", en: "approval")
+        case .accepted: Text(zh: "受理", en: "accepted")
+        case .departmentSigned: Text(zh: "部门签收", en: "signed by the department")
+        case .progress: Text(zh: "进展", en: "progress")
+        case .finish: Text(zh: "办结", en: "finish")
+        case .withdrawalAnswered: Text(zh: "撤回答复", en: "answer to the withdrawal")
+        case .callBack: Text(zh: "回访", en: "call-back")
+        case .performance: Text(zh: "履行情况", en: "performance")
         }
     }
 }

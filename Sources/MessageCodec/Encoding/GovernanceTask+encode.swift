@@ -13,7 +13,7 @@ extension GovernanceTask {
 }
 
 extension GovernanceTask.Approval {
-    fileprivate var json: JSONObject {
+    var json: JSONObject {
         ["unit": .string(unit), "rank": .string(rank.rawValue), "at": .string(at.rfc3339)]
     }
 }

@@ -26,11 +26,12 @@ extension PoliceTask {
         approval?.write(to: &body)
         body.add("callBack", callBack?.json)
         body.add("notice", notice?.json)
+        body.add("reminder", reminder?.json)
     }
 }
 
 extension PoliceTask.Recipient {
-    fileprivate var json: JSONObject {
+    var json: JSONObject {
         ["role": .string(role.rawValue), "id": .string(id), "name": .string(name)]
     }
 }
@@ -110,7 +111,10 @@ extension EarlierCase {
 
 extension PoliceTask.ApprovalAnnex {
     fileprivate func write(to body: inout JSONObject) {
-        body.add("draft", draft.json)
+        switch subject {
+        case .push3(let draft): body.add("draft", draft.json)
+        case .contact(let disclosure): body.add("contactDraft", disclosure.draft)
+        }
         body.add("draftDigest", draftDigest)
         body.add("receivers", receivers)
         body.add("legalBasis", legalBasis)
@@ -125,6 +129,20 @@ extension PoliceTask.CallBackAnnex {
             body.add("purpose", purpose.rawValue)
             body.add("party", party)
             body.add("dueAt", dueAt)
+            if needsCare { body.add("needsCare", true) }
+        }
+    }
+}
+
+extension PoliceTask.ReminderAnnex {
+    fileprivate var json: JSONObject {
+        JSONObject { body in
+            body.add("about", about.rawValue)
+            body.add("level", level.rawValue)
+            body.add("remindedTaskId", taskID)
+            body.add("dueAt", dueAt)
+            body.add("overdue", isOverdue)
+            body.add("late", isLate)
         }
     }
 }

@@ -22,6 +22,11 @@ package struct TaskEncoder: Sendable {
         case .police(let police): police.write(to: &body)
         case .governance(let governance): governance.write(to: &body)
         case .withdrawal(let withdrawal): withdrawal.write(to: &body)
+        case .reminder(let reminder): reminder.write(to: &body)
+        case .notice(let notice): notice.write(to: &body)
+        case .inform(let notice): notice.write(to: &body)
+        case .contact(let disclosure): disclosure.write(to: &body)
+        case .digest(let digest): digest.write(to: &body)
         }
         return JSONValue.object(body).serialized
     }
@@ -30,5 +35,10 @@ package struct TaskEncoder: Sendable {
     /// push 3 that leaves.
     package func encode(_ draft: GovernanceDraft) -> [UInt8] {
         JSONValue.object(draft.json).serialized
+    }
+
+    /// The exact bytes the digest of contact data is taken over: all that leaves but the approvals.
+    package func encode(_ disclosure: ContactDisclosure) -> [UInt8] {
+        JSONValue.object(disclosure.draft).serialized
     }
 }

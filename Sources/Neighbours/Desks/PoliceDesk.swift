@@ -42,7 +42,7 @@ package struct PoliceDesk: Sendable {
         case .push2: [AnswerForm(.signed)] + work(on: task)
         case .approvalRequest: [decision(on: task)]
         case .callback: [callBack(task)]
-        case .notice, .push3, .withdrawal: []
+        case .notice, .reminder, .push3, .withdrawal, .contactDisclosure: []
         }
     }
 

@@ -40,7 +40,7 @@ struct BandFile {
             fields["setting"],
             .setting,
             of: ["weight", "night", "types"],
-            or: ["tags", "holidays"],
+            or: ["tags"],
             BandRuleReader.setting
         )
         policy.officer = try computed.take(fields["officer"], .officer, of: []) { basis, _ in basis }

@@ -65,28 +65,8 @@ enum BandRuleReader {
             nightFrom: from,
             nightUntil: until,
             types: try typeCodes(fields.required("types")),
-            tags: try fields["tags"]?.strings() ?? [],
-            holidays: try holidays(fields["holidays"])
+            tags: try fields["tags"]?.strings() ?? []
         )
-    }
-
-    private static func holidays(_ value: YAMLValue?) throws(RuleFileError) -> [BandPolicy.SettingRule.Holiday] {
-        var holidays: [BandPolicy.SettingRule.Holiday] = []
-        for item in try value?.list() ?? [] {
-            let fields = try item.fields(required: ["from", "until"])
-            let (from, until) = (try day(fields.required("from")), try day(fields.required("until")))
-            guard from <= until else { throw item.error(.badValue, "expected a last day not before the first") }
-            holidays.append(BandPolicy.SettingRule.Holiday(from: from, until: until))
-        }
-        return holidays
-    }
-
-    private static func day(_ value: YAMLValue) throws(RuleFileError) -> String {
-        let day = try value.string()
-        guard day.utf8.count == 10, Timestamp(rfc3339: "\(day)T00:00:00+08:00") != nil else {
-            throw value.error(.badValue, "expected a day such as 2026-10-01, found \(day)")
-        }
-        return day
     }
 
     /// A band above blue: a dispute is blue without any rule.

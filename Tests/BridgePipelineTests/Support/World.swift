@@ -50,22 +50,60 @@ enum World {
 
     static let policy = EscalationPolicy(
         version: "test",
-        signPush1: limit(.minutes(5)),
-        disposition: limit(.hours(24)),
-        signPush2: limit(.hours(2)),
-        firstContact: limit(.hours(24)),
-        approvalDecision: limit(.hours(4)),
-        accepted: limit(.minutes(10)),
-        departmentSigned: limit(.hours(2)),
+        deadlines: [
+            .signPush1: rule(.minutes(5), .minutes(5), .minutes(1), once),
+            .disposition: rule(.hours(24), .hours(24), .hours(24), once),
+            .followUpDecision: rule(.hours(2), .hours(2), nil),
+            .signPush2: rule(.hours(2), .hours(2), .minutes(15), once),
+            .firstContact: rule(.hours(24), .hours(24), .hours(4), police),
+            .approvalDecision: rule(.hours(4), .hours(1), .minutes(30)),
+            .accepted: rule(.minutes(10), .minutes(10), .minutes(2)),
+            .departmentSigned: rule(.hours(2), .minutes(30), .minutes(30), departments),
+            .progress: rule(nil, .hours(24), .hours(24), departments),
+            .finish: rule(nil, nil, nil, departments),
+            .withdrawalAnswered: rule(.hours(24), .hours(24), .hours(4), once),
+            .callBack: rule(.days(3), .days(1), .days(1), once),
+            .performance: rule(.days(3), .days(1), .days(1), once),
+        ],
         finish: [.simple: .days(1), .general: .days(7), .complex: .days(20)],
         callBackDays: .init(normal: [7], expedited: [1, 7], red: [1, 7, 30]),
         callBackSampleOneIn: 1,
         courtCallBackDays: 7,
-        lateAlertAfter: .hours(2)
+        lateAlertAfter: .hours(2),
+        silenceAfterDisposition: .hours(12),
+        lateFiringAfter: .minutes(5),
+        returnWindow: .workingDays(1)
     )
 
-    private static func limit(_ duration: Duration) -> EscalationPolicy.Limit {
-        EscalationPolicy.Limit(normal: duration, expedited: duration, red: duration)
+    private static let once = ladder([(.head, 100)])
+    private static let police = ladder([(.handler, 50), (.head, 80), (.room, 100)])
+    private static let departments = ladder([(.handler, 50), (.head, 80), (.room, 100)], county: .hours(24))
+
+    private static func ladder(
+        _ rungs: [(Deadline.Level, Int)],
+        county: Duration? = nil
+    ) -> DeadlineRule.Ladder {
+        let last = county.map { [DeadlineRule.Rung(.county, at: .afterLimit(.elapsed($0)))] } ?? []
+        return DeadlineRule.Ladder(
+            normal: rungs.map { .init($0.0, at: .percent($0.1)) } + last,
+            red: rungs.map { .init($0.0, at: .percent($0.1 / 2)) } + last
+        )
+    }
+
+    private static func rule(
+        _ normal: Duration?,
+        _ expedited: Duration?,
+        _ red: Duration?,
+        _ ladder: DeadlineRule.Ladder = .init(normal: [], red: [])
+    ) -> DeadlineRule {
+        DeadlineRule(
+            limit: .init(
+                normal: normal.map(TimeSpan.elapsed),
+                expedited: expedited.map(TimeSpan.elapsed),
+                red: red.map(TimeSpan.elapsed)
+            ),
+            ladder: ladder
+        )
     }
 
     static func decisions(gateways: [String] = [], listed: [String] = []) -> Decisions {
@@ -81,6 +119,7 @@ enum World {
             policy: policy,
             bands: bands,
             directory: directory(gateways: gateways, listed: listed),
+            calendar: .weekendsOnly,
             linkKey: LinkKey(id: "k1", secret: Array("not a secret".utf8)),
             artifacts: [DecisionArtifact(name: "rules/test.yaml", digest: "sha256:1", content: [1])]
         )

@@ -51,7 +51,7 @@ extension StoreCheck {
         StoreCheck("a case is found by everything that names it") { store in
             var dispute = StoreSample.dispute(1)
             dispute.joinedAlerts = ["A-7"]
-            dispute.departmentWork = Case.DepartmentWork(taskID: "T-3", township: "330784104000")
+            dispute.departmentWork = Case.DepartmentWork(taskID: "T-3", township: "330784104000", complexity: .simple)
             dispute.departmentWork?.externalNo = "GOV-1"
             let saved = dispute
             try await store.write { transaction in
@@ -75,7 +75,7 @@ extension StoreCheck {
         },
         StoreCheck("a name of a case stays when a newer one comes") { store in
             var dispute = StoreSample.dispute(1)
-            dispute.departmentWork = Case.DepartmentWork(taskID: "T-3", township: "330784104000")
+            dispute.departmentWork = Case.DepartmentWork(taskID: "T-3", township: "330784104000", complexity: .simple)
             dispute.departmentWork?.externalNo = "GOV-1"
             let first = dispute
             dispute.version = 2

@@ -73,7 +73,7 @@ extension StoreCheck {
         var dispute = StoreSample.dispute(1)
         dispute.version = 2
         dispute.phase = .closed
-        dispute.departmentWork = Case.DepartmentWork(taskID: "T-1", township: "330784104000")
+        dispute.departmentWork = Case.DepartmentWork(taskID: "T-1", township: "330784104000", complexity: .simple)
         dispute.departmentWork?.externalNo = "GOV-1"
         try transaction.save(dispute, keys: LinkKeys(sides: [["other"]], place: nil))
         try transaction.settle(message: 1, as: .dead, caseID: "case-2", code: "schema")

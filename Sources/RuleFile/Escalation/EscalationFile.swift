@@ -1,12 +1,15 @@
 import CaseModel
 
-/// Reads `escalation.yaml`: deadlines and call-backs.
+/// Reads `escalation.yaml`: deadlines with their ladders, call-backs, modes.
 enum EscalationFile {
+    static let urgencies = ["normal", "expedited", "red"]
+
     static func read(_ document: YAMLValue, version: String) throws(RuleFileError) -> EscalationPolicy {
         let fields = try document.fields(required: [
-            "signPush1", "disposition", "signPush2", "firstContact", "approvalDecision", "accepted",
-            "departmentSigned", "finish", "callBackDays", "callBackSampleOneIn", "courtCallBackDays", "lateAlertAfter",
+            "deadlines", "ladders", "finish", "callBackDays", "callBackSampleOneIn", "courtCallBackDays",
+            "lateAlertAfter", "silenceAfterDisposition", "lateFiringAfter", "returnWindow", "modes",
         ])
+        let ladders = try DeadlineReader.ladders(fields.required("ladders"))
         let finish = try fields.required("finish").fields(
             required: ApprovalDecision.Complexity.allCases.map(\.rawValue)
         )
@@ -14,31 +17,26 @@ enum EscalationFile {
         for complexity in ApprovalDecision.Complexity.allCases {
             limits[complexity] = try finish.required(complexity.rawValue).duration()
         }
+        var modes: [ModeRule] = []
+        for item in try fields.required("modes").list() {
+            let rule = try ModeReader.read(item)
+            guard !modes.contains(where: { $0.area == rule.area && $0.push == rule.push }) else {
+                throw item.error(.duplicate, "the area has a mode for this push already")
+            }
+            modes.append(rule)
+        }
         return EscalationPolicy(
             version: version,
-            signPush1: try limit(fields.required("signPush1")),
-            disposition: try limit(fields.required("disposition")),
-            signPush2: try limit(fields.required("signPush2")),
-            firstContact: try limit(fields.required("firstContact")),
-            approvalDecision: try limit(fields.required("approvalDecision")),
-            accepted: try limit(fields.required("accepted")),
-            departmentSigned: try limit(fields.required("departmentSigned")),
+            deadlines: try DeadlineReader.rules(fields.required("deadlines"), ladders),
             finish: limits,
             callBackDays: try days(fields.required("callBackDays")),
             callBackSampleOneIn: try fields.required("callBackSampleOneIn").int(in: 0...10_000),
             courtCallBackDays: try fields.required("courtCallBackDays").int(in: 1...365),
-            lateAlertAfter: try fields.required("lateAlertAfter").duration()
-        )
-    }
-
-    private static let urgencies = ["normal", "expedited", "red"]
-
-    private static func limit(_ value: YAMLValue) throws(RuleFileError) -> EscalationPolicy.Limit {
-        let fields = try value.fields(required: urgencies)
-        return EscalationPolicy.Limit(
-            normal: try fields.required("normal").duration(),
-            expedited: try fields.required("expedited").duration(),
-            red: try fields.required("red").duration()
+            lateAlertAfter: try fields.required("lateAlertAfter").duration(),
+            silenceAfterDisposition: try fields.required("silenceAfterDisposition").duration(),
+            lateFiringAfter: try fields.required("lateFiringAfter").duration(),
+            returnWindow: try fields.required("returnWindow").timeSpan(),
+            modes: modes
         )
     }
 

@@ -1,0 +1,54 @@
+import CaseModel
+import ServiceLifecycle
+package import Telemetry
+
+/// Fires deadlines when they fall due: each rung once, late ones after an outage once and together.
+package final class DeadlineClock: Service {
+    private let acceptance: MessageAcceptance
+    private let clock: any BridgeClock
+    private let journal: Journal
+
+    /// At most so many in one transaction; a digest tells those of one.
+    private static let batchLimit = 5_000
+    private static let longestSleep = Duration.seconds(5)
+
+    /// A clock over the deadlines of the store behind `acceptance`.
+    package init(acceptance: MessageAcceptance, clock: any BridgeClock, journal: Journal) {
+        self.acceptance = acceptance
+        self.clock = clock
+        self.journal = journal
+    }
+
+    /// Runs until graceful shutdown.
+    package func run() async throws {
+        await cancelWhenGracefulShutdown { await self.fireUntilCancelled() }
+    }
+
+    private func fireUntilCancelled() async {
+        var failures = 0
+        while !Task.isCancelled {
+            let delay: Duration
+            do {
+                delay = try await fireDue()
+                failures = 0
+            } catch {
+                failures += 1
+                delay = Backoff.store.delay(failures: failures)
+                journal.record(.storeRefused(service: "deadlines", reason: "\(error)", retryIn: delay))
+            }
+            guard (try? await clock.sleep(for: delay)) != nil else { return }
+        }
+    }
+
+    /// Fires what is due.
+    ///
+    /// - Returns: the time until the next look.
+    package func fireDue() async throws -> Duration {
+        guard let due = try await acceptance.nextDeadlineDue() else { return DeadlineClock.longestSleep }
+        let now = clock.now
+        guard due <= now else { return min(due - now, DeadlineClock.longestSleep) }
+        let report = try await acceptance.fireDeadlines(at: now, limit: DeadlineClock.batchLimit)
+        journal.record(report, queue: "deadlines", process: .zero, commit: .zero)
+        return .zero
+    }
+}

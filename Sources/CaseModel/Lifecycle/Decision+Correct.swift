@@ -1,0 +1,54 @@
+extension Decision {
+    /// 更正: an event was wrong (another case's receipt, the wrong person's approval). Nothing is erased; the case is
+    /// decided anew without it, what left because of it is withdrawn, and what should have left does.
+    mutating func correct(_ order: Order) throws(Refusal) -> Transition.Outcome {
+        guard let id = order.eventID else {
+            throw Refusal(.schema, pointer: "/eventId", detail: "the order correct names the event")
+        }
+        guard !subject.corrected.contains(id) else { return .noted(.alreadyDone) }
+        guard let wrong = context.past.first(where: { $0.id == id }) else {
+            throw Refusal(.schema, pointer: "/eventId", detail: "the case has no event of this number")
+        }
+        guard wrong.id != context.past.first?.id else {
+            throw Refusal(
+                .illegalTransition,
+                pointer: "/eventId",
+                detail: "the alert that opened the case cannot be taken out of it; withdraw or close the case"
+            )
+        }
+        guard let anew = Lifecycle.decideAnew(context.past, without: subject.corrected.union([id])) else {
+            throw Refusal(.illegalTransition, pointer: "/eventId", detail: "without this event there would be no case")
+        }
+        record(.corrected, by: order.by, .init("event", id), .init("reason", order.reason))
+        adopt(anew.decided, anew.tasks, without: id)
+        return .applied
+    }
+
+    /// Takes over what the case would be, with what really left.
+    private mutating func adopt(_ decided: Case, _ wouldHaveLeft: [PushTask], without id: String) {
+        if subject.pendingApproval?.round.draftDigest != decided.pendingApproval?.round.draftDigest {
+            withdrawPendingApproval(because: "corrected")
+        }
+        if subject.pendingContact?.round.draftDigest != decided.pendingContact?.round.draftDigest {
+            withdrawPendingContact(because: "corrected")
+        }
+        if let work = subject.departmentWork, work.taskID != decided.departmentWork?.taskID {
+            withdrawDepartmentWork(because: Disclosure.correctedPhrase)
+        }
+        let before = subject
+        subject = decided
+        subject.version = before.version
+        subject.corrected = before.corrected.union([id])
+        subject.tasks = before.tasks
+        if subject.departmentWork == nil { subject.departmentWork = before.departmentWork }
+        subject.deadlines += before.deadlines.filter { deadline in
+            deadline.kind == .withdrawalAnswered && !decided.deadlines.contains { $0.id == deadline.id }
+        }
+        let left = Set(before.tasks.map(\.id))
+        for task in wouldHaveLeft where !left.contains(task.id) {
+            var recipient: PoliceTask.Recipient?
+            if case .police(let body) = task.body { recipient = body.recipient }
+            send(task, to: recipient)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+extension Decision {
+    /// The instant at which a deadline of this kind that begins now would be missed; nil where the policy has none.
+    func limit(_ kind: Deadline.Kind) -> Timestamp? {
+        span(of: kind).map { context.calendar.end(of: $0, from: now, unit: subject.alert.jurisdiction.code) }
+    }
+
+    /// Starts the clock of something that must happen.
+    ///
+    /// - Parameters:
+    ///   - name: what makes the deadline its own among those of its kind: the task it watches, or a word for the round.
+    ///   - start: now, unless it counts from elsewhere.
+    ///   - own: a limit of its own in place of the policy's.
+    mutating func start(
+        _ kind: Deadline.Kind,
+        of taskID: String? = nil,
+        as name: String? = nil,
+        from start: Timestamp? = nil,
+        within own: TimeSpan? = nil
+    ) {
+        guard let span = own ?? span(of: kind), let rule = context.policy.deadlines[kind] else { return }
+        let round = subject.deadlines.count { $0.kind == kind }
+        let deadline = Deadline(
+            id: "\(kind.rawValue)/\(name ?? taskID ?? String(round))",
+            kind: kind,
+            taskID: taskID,
+            from: start ?? now,
+            span: span,
+            ladder: rule.ladder.rungs(band: subject.band),
+            calendar: context.calendar,
+            unit: subject.alert.jurisdiction.code
+        )
+        guard !subject.deadlines.contains(where: { $0.id == deadline.id }) else { return }
+        subject.deadlines.append(deadline)
+        record(
+            .deadlineSet,
+            by: TrailEntry.bridge,
+            .init("deadline", deadline.id),
+            .init("limit", deadline.limitAt.rfc3339)
+        )
+    }
+
+    /// What was waited for has happened: every running deadline of the kind, or that of one task.
+    mutating func meet(_ kind: Deadline.Kind, of taskID: String? = nil) {
+        for index in running(kind) where taskID == nil || subject.deadlines[index].taskID == taskID {
+            subject.deadlines[index].state = .met(at: now)
+            let missed = subject.deadlines[index].limitAt < now
+            if missed { subject.deadlines[index].missedAt = subject.deadlines[index].limitAt }
+            record(
+                .deadlineMet,
+                by: TrailEntry.bridge,
+                .init("deadline", subject.deadlines[index].id),
+                .init("inTime", String(!missed))
+            )
+        }
+    }
+
+    /// Nothing is waited for any more.
+    mutating func cancel(_ kinds: Deadline.Kind...) {
+        for kind in kinds {
+            for index in running(kind) {
+                subject.deadlines[index].state = .cancelled(at: now)
+                record(.deadlineCancelled, by: TrailEntry.bridge, .init("deadline", subject.deadlines[index].id))
+            }
+        }
+    }
+
+    /// Urgency has risen: limits that would now be shorter become so; none ever becomes longer.
+    mutating func tightenDeadlines() {
+        let unit = subject.alert.jurisdiction.code
+        for index in subject.deadlines.indices where subject.deadlines[index].state == .running {
+            let old = subject.deadlines[index]
+            guard let span = old.kind == .finish ? finishSpan : span(of: old.kind),
+                let rule = context.policy.deadlines[old.kind], !old.isExtended
+            else { continue }
+            var new = Deadline(
+                id: old.id,
+                kind: old.kind,
+                taskID: old.taskID,
+                from: old.startedAt,
+                span: span,
+                ladder: rule.ladder.rungs(band: subject.band),
+                calendar: context.calendar,
+                unit: unit
+            )
+            guard new.limitAt < old.limitAt else { continue }
+            // What has been told already is not told again.
+            let told = Set(Deadline.Level.allCases).subtracting(old.rungs.compactMap(\.level))
+            new.rungs.removeAll { rung in !rung.isLimit && rung.level.map(told.contains) == true }
+            new.missedAt = old.missedAt
+            subject.deadlines[index] = new
+            record(
+                .deadlineChanged,
+                by: TrailEntry.bridge,
+                .init("deadline", new.id),
+                .init("limit", new.limitAt.rfc3339)
+            )
+        }
+    }
+
+    /// Lets the clock stand still, or go on where it stood.
+    mutating func postponeDeadlines(by delay: Duration) {
+        for index in subject.deadlines.indices where subject.deadlines[index].state == .running {
+            subject.deadlines[index] = subject.deadlines[index].postponed(by: delay)
+        }
+    }
+
+    func running(_ kind: Deadline.Kind) -> [Int] {
+        subject.deadlines.indices.filter {
+            subject.deadlines[$0].kind == kind && subject.deadlines[$0].state == .running
+        }
+    }
+
+    private func span(of kind: Deadline.Kind) -> TimeSpan? {
+        context.policy.deadlines[kind]?.limit.span(band: subject.band, expedited: subject.expedited)
+    }
+}
