@@ -35,14 +35,30 @@ bridge_start
 
 status=0
 step "演示 play: 110平台、民警、部门 the 110 platform, officers, departments"
-TRIPUSH_POLICE_URI=$gateway_uri "$tripush" simulate --bad --samples deploy/samples \
+TRIPUSH_POLICE_URI=$gateway_uri "$tripush" simulate --bad --forgetfulness 6 --samples deploy/samples \
     --expectation "$folder/expected" || status=1
+
+step "对账 account"
+"$tripush" verify --expect "$folder/expected" || status=1
+
+step "时间快进 time lapse: 两天在一分钟内过去 two days pass within a minute"
+cp "$folder/daemon.log" "$folder/daemon.1.log"
+bridge_stop
+bridge_start --time-lapse 3600
+TRIPUSH_POLICE_URI=$gateway_uri "$tripush" simulate --answers-only --samples deploy/samples --quiet 20 --limit 45 \
+    >/dev/null || true
+"$tripush" deadlines --limit 5
+
+step "三个故事 the three stories"
+for story in GUSHAN-20200313 XINSHI-20200506 WUYI-20200618; do
+    "$tripush" cases show "$story" 2>/dev/null | head -8 || true
+done
 
 step "统计 report"
 "$tripush" report
 
-step "对账 account"
-"$tripush" verify --expect "$folder/expected" || status=1
+step "重演 every case decided anew from its events"
+"$tripush" verify --decide-anew || status=1
 printf '\n用时 took %s s\n' "$((SECONDS - started))"
 
 if [ -n "$keep" ]; then

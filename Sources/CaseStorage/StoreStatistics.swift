@@ -40,6 +40,8 @@ package struct StoreStatistics: Hashable, Sendable {
     package var pushesByType: [TypeBand: Int]
     package var casesByStage: [CaseStage: Int]
     package var casesByPhase: [CasePhase: Int]
+    /// Deadlines by kind and what became of them.
+    package var deadlines: [DeadlineGroup: Int]
     package var deadLetters: [Refusal.Code: Int]
     package var waiting: Int
     /// Milliseconds from the receipt of an alert to the confirm of its push 1, ascending.
@@ -52,9 +54,47 @@ package struct StoreStatistics: Hashable, Sendable {
         pushesByType = [:]
         casesByStage = [:]
         casesByPhase = [:]
+        deadlines = [:]
         deadLetters = [:]
         waiting = 0
         push1Latencies = []
+    }
+
+    /// Deadlines of one kind with one fate.
+    package struct DeadlineGroup: Hashable, Sendable {
+        package var kind: Deadline.Kind
+        package var fate: DeadlineFate
+
+        /// A group.
+        package init(kind: Deadline.Kind, fate: DeadlineFate) {
+            self.kind = kind
+            self.fate = fate
+        }
+    }
+
+    /// What became of a deadline.
+    package enum DeadlineFate: String, Sendable, CaseIterable {
+        /// 按时
+        case kept
+        /// 逾期
+        case missed
+        /// 未到期
+        case running
+        /// 不再需要
+        case cancelled
+
+        /// The fate of a deadline; one that was missed stays so, whatever came later.
+        package init(_ deadline: Deadline) {
+            if deadline.missedAt != nil {
+                self = .missed
+                return
+            }
+            switch deadline.state {
+            case .running: self = .running
+            case .met: self = .kept
+            case .cancelled: self = .cancelled
+            }
+        }
     }
 
     /// Messages of one queue with one disposition.

@@ -5,7 +5,7 @@
 #   bridge_build            builds the release binary; sets `tripush`.
 #   bridge_prepare          makes a folder of its own with broker, keys and configuration; sets `folder`, TRIPUSH_CONFIG,
 #                           `gateway_uri`, and ends everything when the script ends.
-#   bridge_start            starts the daemon and waits until it consumes; sets `daemon`.
+#   bridge_start [OPTION]   starts the daemon and waits until it consumes; sets `daemon`.
 #   bridge_kill             kill -9 of the daemon.
 #   bridge_stop             graceful stop of the daemon.
 
@@ -62,6 +62,7 @@ governance: {uri: "$BROKER_URI"}
 store: {uri: "sqlite://$folder/tripush.db"}
 rules: {directory: "$PWD/deploy/rules"}
 directory: {file: "$PWD/deploy/directory.yaml"}
+calendar: {file: "$PWD/deploy/calendar.yaml"}
 digest: {keyFile: digest.key}
 log: {format: json}
 YAML
@@ -72,7 +73,7 @@ YAML
 bridge_start() {
     local tries=0
     # Its own session: an interrupt typed at the terminal reaches the script, which then stops the daemon.
-    setsid "$tripush" run >"$folder/daemon.log" 2>&1 </dev/null &
+    setsid "$tripush" run "$@" >"$folder/daemon.log" 2>&1 </dev/null &
     daemon=$!
     until [ "$(grep -c '"message":"consuming"' "$folder/daemon.log")" -ge 3 ]; do
         if ! kill -0 "$daemon" 2>/dev/null || [ "$tries" -ge 300 ]; then

@@ -25,6 +25,8 @@ package enum StoreLocation: Hashable, Sendable {
 
     /// Where the daemon takes orders from people on this machine.
     package var orderSocketPath: String { "\(path).orders" }
+    /// Heads of the trail, exported beside the store.
+    package var headsPath: String { "\(path).heads" }
 }
 
 /// A host and a port to listen on.

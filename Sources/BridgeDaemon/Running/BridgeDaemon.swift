@@ -58,6 +58,10 @@ package struct BridgeDaemon: Sendable {
             path: configuration.store.orderSocketPath,
             door: OrderDoor(actions: OperatorDesk(acceptance: acceptance, clock: clock)) { readiness.json }
         )
+        let headsPath = configuration.store.headsPath
+        let heads = TrailHeadExport(store: store, clock: clock, journal: journal) { head in
+            try TrailHeadFile.append(head, to: headsPath)
+        }
         // In this order they depend on each other; shutdown goes from the end.
         let services: [any Service] =
             [LinkService(links.police), LinkService(links.governance)]
@@ -65,7 +69,7 @@ package struct BridgeDaemon: Sendable {
             + [ReloadService(decisions: decisions, clock: clock)]
             + [
                 WaitingMessages(acceptance: acceptance, clock: clock, journal: journal),
-                DeadlineClock(acceptance: acceptance, clock: clock, journal: journal), orders,
+                DeadlineClock(acceptance: acceptance, clock: clock, journal: journal), heads, orders,
             ]
             + [links.alerts, links.answers, links.receipts].map { LinkService($0) }
             + intakes

@@ -50,10 +50,6 @@ extension AcceptanceSession {
         var context = try context(of: read, current: current, decisions, seed: record.deadlineID)
         context.tasksNotHandedOver = try pendingTasks(of: current, record.deadlineID)
         let transition = Lifecycle.apply(event, to: current, in: context, at: now)
-        if case .refused(let refusal) = transition.outcome {
-            try postpone(record, of: current, refusal, at: now)
-            return
-        }
         let tasks = try encode(transition, decisions, causedAt: now)
         try write(transition, over: current, tasks, decisions)
         lines += transition.digestLines
@@ -79,35 +75,5 @@ extension AcceptanceSession {
             try transaction.task(taskID)?.state == .pending
         else { return [] }
         return [taskID]
-    }
-
-    /// A deadline that cannot be acted on (nobody is on duty) is tried again in ten minutes, and says so on the trail.
-    private mutating func postpone(
-        _ record: DeadlineRecord,
-        of current: Case,
-        _ refusal: Refusal,
-        at now: Timestamp
-    ) throws {
-        var updated = current
-        guard let index = updated.deadlines.firstIndex(where: { $0.id == record.deadlineID }) else { return }
-        updated.version += 1
-        for rung in updated.deadlines[index].rungs.indices where updated.deadlines[index].rungs[rung].at <= now {
-            updated.deadlines[index].rungs[rung].at = now + .minutes(10)
-        }
-        updated.deadlines[index].rungs.sort { $0.at < $1.at }
-        try transaction.save(updated)
-        chain.add(
-            [
-                TrailEntry(
-                    caseID: current.id,
-                    alertNo: current.alert.alertNo,
-                    at: now,
-                    actor: TrailEntry.bridge,
-                    kind: .recipientMissing,
-                    facts: [.init("deadline", record.deadlineID), .init("code", refusal.code.rawValue)]
-                )
-            ],
-            cause: nil
-        )
     }
 }

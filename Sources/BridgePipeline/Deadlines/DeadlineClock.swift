@@ -1,4 +1,4 @@
-import CaseModel
+package import CaseModel
 import ServiceLifecycle
 package import Telemetry
 
@@ -27,28 +27,28 @@ package final class DeadlineClock: Service {
     private func fireUntilCancelled() async {
         var failures = 0
         while !Task.isCancelled {
-            let delay: Duration
             do {
-                delay = try await fireDue()
+                let next = try await fireDue()
                 failures = 0
+                guard (try? await clock.sleep(until: next)) != nil else { return }
             } catch {
                 failures += 1
-                delay = Backoff.store.delay(failures: failures)
+                let delay = Backoff.store.delay(failures: failures)
                 journal.record(.storeRefused(service: "deadlines", reason: "\(error)", retryIn: delay))
+                guard (try? await clock.sleep(for: delay)) != nil else { return }
             }
-            guard (try? await clock.sleep(for: delay)) != nil else { return }
         }
     }
 
     /// Fires what is due.
     ///
-    /// - Returns: the time until the next look.
-    package func fireDue() async throws -> Duration {
-        guard let due = try await acceptance.nextDeadlineDue() else { return DeadlineClock.longestSleep }
+    /// - Returns: the time of the next look: deadlines may be set meanwhile.
+    package func fireDue() async throws -> Timestamp {
         let now = clock.now
-        guard due <= now else { return min(due - now, DeadlineClock.longestSleep) }
+        guard let due = try await acceptance.nextDeadlineDue() else { return now + DeadlineClock.longestSleep }
+        guard due <= now else { return min(due, now + DeadlineClock.longestSleep) }
         let report = try await acceptance.fireDeadlines(at: now, limit: DeadlineClock.batchLimit)
         journal.record(report, queue: "deadlines", process: .zero, commit: .zero)
-        return .zero
+        return now
     }
 }

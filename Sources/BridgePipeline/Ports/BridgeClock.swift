@@ -10,4 +10,12 @@ package protocol BridgeClock: Sendable {
     ///
     /// - Throws: `CancellationError` when the task is cancelled before.
     func sleep(for duration: Duration) async throws
+    /// Waits until that time of day, not at all when it has come.
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled before.
+    func sleep(until instant: Timestamp) async throws
+}
+
+extension BridgeClock {
+    package func sleep(until instant: Timestamp) async throws { try await sleep(for: instant - now) }
 }

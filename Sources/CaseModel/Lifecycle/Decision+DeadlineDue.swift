@@ -31,6 +31,21 @@ extension Decision {
         return .applied
     }
 
+    /// A deadline on which nobody could be told (nobody is on duty) fires again in ten minutes, and says so.
+    mutating func postpone(_ due: DeadlineDue, because refusal: Refusal) {
+        guard let index = subject.deadlines.firstIndex(where: { $0.id == due.deadlineID }) else { return }
+        for rung in subject.deadlines[index].rungs.indices where subject.deadlines[index].rungs[rung].at <= now {
+            subject.deadlines[index].rungs[rung].at = now + .minutes(10)
+        }
+        subject.deadlines[index].rungs.sort { $0.at < $1.at }
+        record(
+            .recipientMissing,
+            by: TrailEntry.bridge,
+            .init("deadline", due.deadlineID),
+            .init("code", refusal.code.rawValue)
+        )
+    }
+
     /// The receiver's clock does not run while the task is still with us.
     private func waitsForHandingOver(_ deadline: Deadline) -> Bool {
         guard let taskID = deadline.taskID, deadline.kind != .finish else { return false }

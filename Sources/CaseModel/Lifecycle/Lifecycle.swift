@@ -3,7 +3,7 @@ package enum Lifecycle {
     /// Applies an event to its case.
     ///
     /// The same event, case, context and time give the same transition. A refusal changes nothing: it has no case, no
-    /// task and no trail.
+    /// task and no trail. A deadline is never refused: one that cannot be acted on is tried again.
     ///
     /// - Parameters:
     ///   - event: What came in.
@@ -24,6 +24,11 @@ package enum Lifecycle {
             let outcome = try decision.decide(event)
             return decision.transition(outcome, from: current)
         } catch {
+            if case .deadline(let due) = event, let current {
+                var decision = Decision(current, in: context, at: now)
+                decision.postpone(due, because: error)
+                return decision.transition(.applied, from: current)
+            }
             return Transition(outcome: .refused(error))
         }
     }

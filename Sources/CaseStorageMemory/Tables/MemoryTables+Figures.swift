@@ -26,6 +26,9 @@ extension MemoryTables {
         for stored in caseByID.values {
             figures.casesByStage[stored.stage, default: 0] += 1
             figures.casesByPhase[stored.phase, default: 0] += 1
+            for deadline in stored.deadlines {
+                figures.deadlines[.init(kind: deadline.kind, fate: .init(deadline)), default: 0] += 1
+            }
         }
         for record in deadLetterRows.all { figures.deadLetters[record.letter.refusal.code, default: 0] += 1 }
         figures.waiting = waitingByMessage.count

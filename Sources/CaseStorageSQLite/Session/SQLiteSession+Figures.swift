@@ -56,6 +56,16 @@ extension SQLiteSession {
         ) { .init(type: $0[0], band: try $0.choice(1)) }
         figures.casesByStage = try groups("SELECT stage, count(*) FROM cases GROUP BY stage") { try $0.choice(0) }
         figures.casesByPhase = try groups("SELECT phase, count(*) FROM cases GROUP BY phase") { try $0.choice(0) }
+        figures.deadlines = try groups(
+            """
+            SELECT d.value ->> '$.kind', CASE
+                WHEN d.value ->> '$.missedAt' IS NOT NULL THEN 'missed'
+                WHEN json_type(d.value, '$.state.running') IS NOT NULL THEN 'running'
+                WHEN json_type(d.value, '$.state.met') IS NOT NULL THEN 'kept'
+                ELSE 'cancelled' END AS fate, count(*)
+            FROM cases, json_each(cases.document, '$.deadlines') d GROUP BY 1, 2
+            """
+        ) { .init(kind: try $0.choice(0), fate: try $0.choice(1)) }
         figures.deadLetters = try groups("SELECT code, count(*) FROM dead_letters GROUP BY code") { try $0.choice(0) }
         figures.waiting = try count("SELECT count(*) FROM waiting_messages")
         figures.push1Latencies = try all(

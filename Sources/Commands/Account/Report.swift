@@ -11,7 +11,7 @@ struct Report {
     }
 
     var tables: String {
-        [messages, tasks, pushes, cases, deadLetters, latency].filter { !$0.isEmpty }.joined(separator: "\n")
+        [messages, tasks, pushes, cases, deadlines, deadLetters, latency].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     private var messages: String {
@@ -58,6 +58,22 @@ struct Report {
             if let count = statistics.casesByPhase[phase], count > 0 {
                 table.add("  \(phase.term.shown)", String(count))
             }
+        }
+        return table.rendered
+    }
+
+    private var deadlines: String {
+        let kinds = Deadline.Kind.allCases.filter { kind in statistics.deadlines.keys.contains { $0.kind == kind } }
+        guard !kinds.isEmpty else { return "" }
+        var table = TextTable(.text(zh: "时限", en: "DEADLINES"))
+        for fate in StoreStatistics.DeadlineFate.allCases {
+            table.columns.append(.number(zh: fate.term.zh, en: fate.term.en.uppercased()))
+        }
+        for kind in kinds {
+            let counts = StoreStatistics.DeadlineFate.allCases.map {
+                statistics.deadlines[.init(kind: kind, fate: $0)] ?? 0
+            }
+            table.rows.append([kind.term.shown] + counts.map(String.init))
         }
         return table.rendered
     }
@@ -112,6 +128,16 @@ struct Report {
             ),
             "casesByStage": counts(CaseStage.allCases.map { (String($0.rawValue), statistics.casesByStage[$0]) }),
             "casesByPhase": counts(CasePhase.allCases.map { ($0.rawValue, statistics.casesByPhase[$0]) }),
+            "deadlines": .array(
+                statistics.deadlines.sorted {
+                    ($0.key.kind.rawValue, $0.key.fate.rawValue) < ($1.key.kind.rawValue, $1.key.fate.rawValue)
+                }.map { group, count in
+                    .object([
+                        "kind": .string(group.kind.rawValue), "fate": .string(group.fate.rawValue),
+                        "count": JSONValue(count),
+                    ])
+                }
+            ),
             "deadLetters": counts(sortedDeadLetters.map { ($0.key.rawValue, $0.value) }),
             "waiting": JSONValue(statistics.waiting),
             "push1LatencyMilliseconds": .object([
@@ -155,6 +181,17 @@ extension TaskRecord.State {
         case .pending: Text(zh: "待发", en: "pending")
         case .confirmed: Text(zh: "已交付", en: "handed over")
         case .setAside: Text(zh: "搁置", en: "set aside")
+        }
+    }
+}
+
+extension StoreStatistics.DeadlineFate {
+    fileprivate var term: Text {
+        switch self {
+        case .kept: Text(zh: "按时", en: "kept")
+        case .missed: Text(zh: "逾期", en: "missed")
+        case .running: Text(zh: "未到期", en: "running")
+        case .cancelled: Text(zh: "取消", en: "cancelled")
         }
     }
 }

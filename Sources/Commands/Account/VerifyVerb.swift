@@ -22,11 +22,31 @@ struct VerifyVerb: AsyncParsableCommand {
         help: help(zh: "外部清单：每行一个警情编号或任务标识", en: "a list from outside: one alert number or task id a line")
     )
     var expect: String?
+    @Option(
+        name: .long,
+        help: help(zh: "另存的留痕链头，如库旁的 .heads 文件", en: "heads of the trail kept elsewhere, such as the store's .heads")
+    )
+    var heads: String?
+    @Flag(
+        name: .long,
+        help: help(zh: "按事件把每个案件重新研判一遍并比较", en: "decide every case anew from its events and compare")
+    )
+    var decideAnew = false
 
     func run() async throws {
         let expected = try expect.map { ExpectedIDs(text: try FileContent.text(ofFile: $0)) }
+        let configuration = try await configurationOption.load()
+        let exported = try TrailHeadFile.heads(heads ?? configuration.store.headsPath, isNamed: heads != nil)
+        let decisions =
+            decideAnew
+            ? try DecisionSources(of: configuration, key: .file).decisions(for: QueueNames(configuration)) : nil
         let verification = try await configurationOption.withStore { store in
-            try await Verification(of: store, expected: expected)
+            try await Verification(
+                of: store,
+                expected: expected,
+                exported: exported,
+                decidingAnewUnder: decisions
+            )
         }
         formatOption.print(json: verification.json, table: sheet(verification))
         guard verification.holds else {
@@ -55,6 +75,16 @@ struct VerifyVerb: AsyncParsableCommand {
             sheet.add(zh: "清单之外", en: "extra", VerifyVerb.words(comparison.extra))
             sheet.add(zh: "尚未送达", en: "not handed over", VerifyVerb.words(comparison.notHandedOver))
         }
+        if let heads = verification.heads {
+            sheet.add(zh: "链头核对", en: "heads checked", String(heads.checked))
+            sheet.add(zh: "链头不符", en: "heads broken", VerifyVerb.words(heads.broken.map { String($0.sequence) }))
+        }
+        if let replay = verification.replay {
+            sheet.add(zh: "重演一致", en: "decided anew, the same", String(replay.same))
+            sheet.add(zh: "重演不一致", en: "decided anew, different", VerifyVerb.words(replay.different))
+            sheet.add(zh: "规则已变未重演", en: "decided under other files", String(replay.underOtherFiles))
+            sheet.add(zh: "无事件未重演", en: "without events", String(replay.withoutEvents))
+        }
         let verdict = verification.holds ? Text(zh: "平", en: "balances") : Text(zh: "不平", en: "DOES NOT BALANCE")
         sheet.add(zh: "结论", en: "verdict", verdict.shown)
         return sheet.rendered
@@ -81,6 +111,18 @@ extension Verification {
             object["missing"] = .array(comparison.missing.map(JSONValue.string))
             object["extra"] = .array(comparison.extra.map(JSONValue.string))
             object["notHandedOver"] = .array(comparison.notHandedOver.map(JSONValue.string))
+        }
+        if let heads {
+            object["headsChecked"] = JSONValue(heads.checked)
+            object["headsBroken"] = .array(heads.broken.map { .integer($0.sequence) })
+        }
+        if let replay {
+            object["decidedAnew"] = .object([
+                "same": JSONValue(replay.same),
+                "different": .array(replay.different.map(JSONValue.string)),
+                "underOtherFiles": JSONValue(replay.underOtherFiles),
+                "withoutEvents": JSONValue(replay.withoutEvents),
+            ])
         }
         return .object(object)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BridgeDaemon
+import BridgePipeline
 import Glibc
 import Logging
 import Telemetry
@@ -11,10 +12,23 @@ struct RunVerb: AsyncParsableCommand {
     }
 
     @OptionGroup var configurationOption: ConfigurationOption
+    @Option(
+        name: .long,
+        help: help(zh: "演示用：时钟走快多少倍", en: "for demonstrations: the time of day runs so many times faster")
+    )
+    var timeLapse = 1
+
+    func validate() throws {
+        guard (1...100_000).contains(timeLapse) else {
+            throw ValidationError(Text(zh: "倍数应在 1 至 100000", en: "1 to 100000 times").shown)
+        }
+    }
 
     func run() async throws {
         let configuration = try await configurationOption.load()
-        try await BridgeDaemon(configuration: configuration, journal: journal(configuration.log)).run()
+        let clock: any BridgeClock = timeLapse == 1 ? SystemBridgeClock() : TimeLapseClock(factor: timeLapse)
+        let daemon = BridgeDaemon(configuration: configuration, journal: journal(configuration.log), clock: clock)
+        try await daemon.run()
     }
 
     private func journal(_ log: BridgeConfiguration.Log) -> Journal {

@@ -14,6 +14,10 @@ struct SampleOptions: ParsableArguments {
     var prefix = "LOAD-"
     @Option(name: .long, help: help(zh: "全部消息发送几遍", en: "send everything so many times"))
     var times = 1
+    @Flag(name: .long, help: help(zh: "不发送警情，只答复", en: "send no alerts, only answer"))
+    var answersOnly = false
+    @Option(name: .long, help: help(zh: "一百件事中忘记几件", en: "so many things in a hundred are left undone"))
+    var forgetfulness: UInt64 = 0
     @Flag(name: .long, help: help(zh: "也发送错误消息", en: "send the bad messages too"))
     var bad = false
     @Option(name: .long, help: help(zh: "答复的随机种子", en: "seed of the answers"))
@@ -37,7 +41,7 @@ struct SampleOptions: ParsableArguments {
     func cast(for configuration: BridgeConfiguration, at now: Timestamp) throws -> Cast {
         do {
             let stories = try Story.stories(of: bytes("stories.json"), file: "stories.json")
-            let once = try messages(for: configuration, at: now)
+            let once = answersOnly ? [] : try messages(for: configuration, at: now)
             return Cast(
                 messages: (0..<times).flatMap { _ in once },
                 desks: SimulationPlan.Desks(
@@ -47,12 +51,14 @@ struct SampleOptions: ParsableArguments {
                             alerts: configuration.police.alertsQueue
                         ),
                         seed: seed,
-                        stories: stories
+                        stories: stories,
+                        forgetfulness: forgetfulness
                     ),
                     departments: DepartmentDesk(
                         queue: configuration.governance.receiptsQueue,
                         seed: seed,
-                        stories: stories
+                        stories: stories,
+                        forgetfulness: forgetfulness
                     )
                 )
             )

@@ -6,12 +6,15 @@ package struct DepartmentDesk: Sendable {
     private let queue: String
     private let chance: Chance
     private let stories: [Story]
+    /// Of a hundred tasks, so many are not looked at, and as many are not begun.
+    private let forgetfulness: UInt64
 
     /// A desk that answers on `queue`; what no story tells is decided by lot.
-    package init(queue: String, seed: UInt64, stories: [Story]) {
+    package init(queue: String, seed: UInt64, stories: [Story], forgetfulness: UInt64 = 0) {
         self.queue = queue
         chance = Chance(seed: seed)
         self.stories = stories
+        self.forgetfulness = forgetfulness
     }
 
     /// The receipts for one task, in order.
@@ -35,6 +38,9 @@ package struct DepartmentDesk: Sendable {
         let sender: JSONObject = ["department": .string(task.text("suggestedLead") ?? "综合信息指挥室")]
         let returned = AnswerForm(receipt: .returned, ["reasonCode": .string("wrongDuty")])
         let outcome = draw < 8 ? Receipt.Outcome.failed : .agreed
+        let neglect = chance.number(below: 100, for: "forgotten \(task.id)")
+        if neglect < forgetfulness { return [] }
+        if neglect < 2 * forgetfulness { return [AnswerForm(receipt: .accepted)] }
         return [AnswerForm(receipt: .accepted)] + ((8..<13).contains(draw) ? [returned] : []) + [
             AnswerForm(receipt: .signed, ["by": .object(sender)]),
             AnswerForm(receipt: .progress, ["by": .object(sender), "text": .string("已组织双方调解。")]),

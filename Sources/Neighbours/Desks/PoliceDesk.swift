@@ -6,6 +6,8 @@ package struct PoliceDesk: Sendable {
     private let queues: Queues
     private let chance: Chance
     private let stories: [Story]
+    /// Of a hundred things to do, so many are left undone.
+    private let forgetfulness: UInt64
 
     /// Which way an answer goes.
     package struct Queues: Hashable, Sendable {
@@ -22,10 +24,11 @@ package struct PoliceDesk: Sendable {
     }
 
     /// A desk that answers on these queues; what no story tells is decided by lot.
-    package init(queues: Queues, seed: UInt64, stories: [Story]) {
+    package init(queues: Queues, seed: UInt64, stories: [Story], forgetfulness: UInt64 = 0) {
         self.queues = queues
         chance = Chance(seed: seed)
         self.stories = stories
+        self.forgetfulness = forgetfulness
     }
 
     /// The answers to one task, in order.
@@ -38,12 +41,20 @@ package struct PoliceDesk: Sendable {
 
     private func answersByLot(to task: ReceivedTask) -> [AnswerForm] {
         switch task.kind {
-        case .push1: [AnswerForm(.signed), disposition(of: task)]
-        case .push2: [AnswerForm(.signed)] + work(on: task)
-        case .approvalRequest: [decision(on: task)]
+        case .push1: signature(of: task) + (forgets("disposition", task) ? [] : [disposition(of: task)])
+        case .push2: signature(of: task) + (forgets("contact", task) ? [] : work(on: task))
+        case .approvalRequest: forgets("decision", task) ? [] : [decision(on: task)]
         case .callback: [callBack(task)]
         case .notice, .reminder, .push3, .withdrawal, .contactDisclosure: []
         }
+    }
+
+    private func forgets(_ what: String, _ task: ReceivedTask) -> Bool {
+        draw("forgotten \(what)", task) < forgetfulness
+    }
+
+    private func signature(of task: ReceivedTask) -> [AnswerForm] {
+        forgets("signature", task) ? [] : [AnswerForm(.signed)]
     }
 
     private func draw(_ subject: String, _ task: ReceivedTask) -> UInt64 {
