@@ -72,4 +72,32 @@ struct DisclosureTests {
     func `a name is cut to its surname`(name: String, masked: String) {
         #expect(Disclosure.maskedName(name) == masked)
     }
+
+    @Test(arguments: [Alert.ReporterRole.school, .hospital, .village])
+    func `who reports for others is never named`(role: Alert.ReporterRole) throws {
+        var alert = World.alert()
+        alert.reporterRole = role
+        alert.caller = Alert.Caller(name: "王老师", phone: "13800003333")
+        #expect(try task(alert).draft.people.map(\.role) == ["买方", "卖方"])
+    }
+
+    @Test func `domestic violence goes to the women's federation and civil affairs only`() throws {
+        var scenario = Scenario(opening: World.alert(), World.assessment("D0109"))
+        #expect(scenario.expedite(department: "市场监管").refusalCode == .disclosureBlocked)
+        #expect(scenario.expedite(department: "民政") == .applied)
+    }
+
+    @Test(
+        arguments: [
+            ("请联系13912345678", LeakScan.Leak.phone), ("电话 139-1234-5678", .phone), ("钱某甲来过", .name),
+            ("33070219800101123X", nil), ("330702198001011232", .idNumber), ("卡号6222021001116245702", .bankCard),
+            ("车牌浙G·12345", .plate), ("古山镇测试路1号", .address), ("警情A1", .policeNumber),
+            ("2026-11-25T12:08:36.633+08:00", nil), ("20261125120836", nil), ("0579-87000110", nil),
+            ("K7QM2-XW9TA-C", nil), ("涉及3方当事人", nil),
+        ] as [(String, LeakScan.Leak?)]
+    )
+    func `a scan finds what must not cross and nothing else`(text: String, leak: LeakScan.Leak?) throws {
+        let scenario = Scenario(opening: World.alert())
+        #expect(LeakScan(for: try #require(scenario.subject)).leak(in: text) == leak)
+    }
 }

@@ -154,7 +154,12 @@ extension AcceptanceSession {
         }
         if !tasks.isEmpty {
             try transaction.insert(tasks)
-            report.tasks += tasks
+            let subject = transition.updatedCase ?? current
+            let stopped = subject.map { leaks(in: tasks, of: transition, $0) } ?? [:]
+            for task in tasks {
+                if let leak = stopped[task.id] { try stop(task, leak, at: task.issuedAt) }
+            }
+            report.tasks += tasks.filter { stopped[$0.id] == nil }
             fresh += tasks.map { .task($0.id) }
         }
         let again = try transition.handOverAgain.compactMap { try transaction.task($0) }

@@ -79,7 +79,7 @@ package struct MessageAcceptance: Sendable {
     /// Fires deadlines that are due at `now`, at most `limit` of them.
     ///
     /// - Throws: `StoreError`; then none of them has fired.
-    func fireDeadlines(at now: Timestamp, limit: Int) async throws -> AcceptanceReport {
+    package func fireDeadlines(at now: Timestamp, limit: Int) async throws -> AcceptanceReport {
         let decisions = decisions()
         return try await transact(decisions) { session in
             session.report.deadlinesFired = try session.fireDeadlines(at: now, decisions, limit: limit)

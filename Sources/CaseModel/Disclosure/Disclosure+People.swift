@@ -48,13 +48,13 @@ extension Disclosure {
         return told + subject.computedIndicators
     }
 
-    /// Parties for the governance side, masked; the caller of a confidential alert not at all.
+    /// Parties for the governance side, masked; a protected caller not at all.
     static func people(of alert: Alert) -> [GovernanceDraft.Person] {
         var people: [GovernanceDraft.Person] = []
-        if let caller = alert.caller, !alert.confidential, !callerIsParty(of: alert) {
+        if let caller = alert.caller, !isCallerProtected(alert), !callerIsParty(of: alert) {
             people.append(masked(callerRole, name: caller.name, phone: caller.contactPhone ?? caller.phone))
         }
-        for party in alert.parties where !(alert.confidential && isCaller(party, of: alert)) {
+        for party in alert.parties where !(isCallerProtected(alert) && isCaller(party, of: alert)) {
             people.append(masked(party.role, name: party.name, phone: party.phone))
         }
         return people
@@ -66,7 +66,7 @@ extension Disclosure {
         let alert = subject.alert
         guard subject.typeCode != violenceCode else { return [] }
         var people: [ContactDisclosure.Person] = []
-        if let caller = alert.caller, !alert.confidential, !callerIsParty(of: alert),
+        if let caller = alert.caller, !isCallerProtected(alert), !callerIsParty(of: alert),
             subject.contactConsents.contains(callerRole)
         {
             people.append(
@@ -77,7 +77,7 @@ extension Disclosure {
                 )
             )
         }
-        for party in alert.parties where !(alert.confidential && isCaller(party, of: alert)) {
+        for party in alert.parties where !(isCallerProtected(alert) && isCaller(party, of: alert)) {
             let consents =
                 subject.contactConsents.contains(party.role)
                 || (isCaller(party, of: alert) && subject.contactConsents.contains(callerRole))
@@ -85,6 +85,15 @@ extension Disclosure {
             people.append(ContactDisclosure.Person(role: party.role, name: party.name, phone: party.phone))
         }
         return people.filter { $0.phone != nil }
+    }
+
+    /// A caller who asked for it, and a school, a hospital or a village that reports for others (反家庭暴力法 art. 14): of
+    /// them nothing crosses.
+    static func isCallerProtected(_ alert: Alert) -> Bool {
+        switch alert.reporterRole {
+        case .school, .hospital, .village: true
+        case .party, .other, nil: alert.confidential
+        }
     }
 
     private static func callerIsParty(of alert: Alert) -> Bool {

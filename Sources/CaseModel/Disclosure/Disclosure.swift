@@ -65,8 +65,16 @@ package enum Disclosure {
     private static func helpers(of type: DisputeType, also others: [DisputeType], besides lead: String) -> [String] {
         var seen: Set<String> = [lead]
         let proposed = type.helpers + others.filter { !$0.isPoliceLed && $0.coverName == nil }.map(\.lead)
-        return proposed.filter { seen.insert($0).inserted }
+        return proposed.filter { isAllowed($0, for: type) && seen.insert($0).inserted }
     }
+
+    /// Domestic violence goes out only as a task to the women's federation or civil affairs (妇联、民政).
+    static func isAllowed(_ department: String, for type: DisputeType) -> Bool {
+        guard type.code == violenceCode else { return true }
+        return department == RouteTable.police || violenceDepartments.contains { department.contains($0) }
+    }
+
+    private static let violenceDepartments = ["妇联", "民政"]
 
     /// 500 m, near enough: two hundredths of a degree make four cells.
     private static func coarse(_ point: Location) -> Location {

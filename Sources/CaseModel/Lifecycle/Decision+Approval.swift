@@ -48,6 +48,13 @@ extension Decision {
         township: Directory.Township,
         editedBy editor: String? = nil
     ) throws(Refusal) {
+        guard Disclosure.isAllowed(draft.suggestedLead, for: context.catalog.type(subject.typeCode)) else {
+            throw Refusal(
+                .disclosureBlocked,
+                pointer: "/department",
+                detail: "domestic violence goes only to the women's federation or civil affairs"
+            )
+        }
         try Disclosure.check(draft, against: subject)
         var round = ApprovalRound(
             draftDigest: context.draftDigest(draft),

@@ -26,6 +26,7 @@ enum World {
             people: [
                 person("P1", .respondingOfficer), person("P2", .responsibleOfficer), person("P3", .dutyLeader),
                 person("P4", .stationLeader), person("P5", .deputyLeader), person("P6", .commandRoom),
+                Directory.Person(id: "B1", name: "局值班", role: .bureauDutyLeader, unit: "330784000000"),
             ],
             gateways: gateways,
             listedNumbers: Set(listed.compactMap(PhoneNumber.init))
