@@ -24,9 +24,14 @@ extension Decision {
 
     /// 双方报警: which other alerts tell of the incident of a case that is being opened.
     mutating func recordSameIncident() {
-        for other in sameIncident {
-            record(.noted, by: TrailEntry.bridge, .init("note", "sameIncident"), .init("alert", other.alertNo))
-        }
+        let others = sameIncident.map(\.alertNo)
+        guard !others.isEmpty else { return }
+        record(
+            .noted,
+            by: TrailEntry.bridge,
+            .init("note", "sameIncident"),
+            .init("alerts", others.joined(separator: ","))
+        )
     }
 
     /// 重新启动: what was settled has broken out again. Stage 2, with push 1 for who goes there now; the band follows

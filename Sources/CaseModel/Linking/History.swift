@@ -43,17 +43,19 @@ extension History {
     }
 
     /// Cases of other alerts that tell of the same incident (同一警情, 双方报警): the same place, of a kindred type, and
-    /// no further apart than the rule says; newest first.
+    /// no further apart than the rule says; the newest few, newest first.
     package func sameIncident(
         as alert: Alert,
         typeCode: String,
         under rule: BandPolicy.LinkingRule
     ) -> [LinkedCase] {
-        atPlace.filter { other in
+        atPlace.lazy.filter { other in
             other.identity?.alertNo != alert.alertNo && other.isSameMoment(as: alert, under: rule)
                 && other.summary.outcome != .voided && DisputeType.areKindred(typeCode, other.summary.type)
-        }
+        }.prefix(History.shownAtMost).map(\.self)
     }
+
+    private static let shownAtMost = 5
 
     /// Cases that only place and type have in common: whether they are linked is for a person to say (建议关联).
     package func proposals(

@@ -15,7 +15,9 @@ final class MemoryTables: StoreTransaction {
     var caseByReference = JournaledTable<String, String>()
     var keysByCase = JournaledTable<String, LinkKeys>()
     var casesByPerson = JournaledTable<String, Set<String>>()
-    var casesByPlace = JournaledTable<String, Set<String>>()
+    /// Ascending by time of report.
+    var casesByPlace = JournaledTable<String, [PlacedCase]>()
+    var linksByCase = JournaledTable<String, [OrderedLink]>()
     var deadlinesByCase = JournaledTable<String, [DeadlineRecord]>()
     var eventsByCase = JournaledTable<String, [CaseEventRecord]>()
 
@@ -46,6 +48,7 @@ final class MemoryTables: StoreTransaction {
         casesByPlace.commit()
         deadlinesByCase.commit()
         eventsByCase.commit()
+        linksByCase.commit()
         tasks.commit()
         taskByID.commit()
         tasksByCase.commit()
@@ -72,6 +75,7 @@ final class MemoryTables: StoreTransaction {
         casesByPlace.rollBack()
         deadlinesByCase.rollBack()
         eventsByCase.rollBack()
+        linksByCase.rollBack()
         tasks.rollBack()
         taskByID.rollBack()
         tasksByCase.rollBack()
