@@ -59,3 +59,12 @@ extension OrderedLink {
         OrderedLink(caseID: one.id, alertNo: one.alert.alertNo, isLinked: isLinked, by: by, at: at)
     }
 }
+
+extension [OrderedLink] {
+    /// The newest word on each other case, the newest last.
+    package var newestOfEachPair: [OrderedLink] {
+        var newest: [String: OrderedLink] = [:]
+        for link in self where newest[link.caseID].map({ $0.at <= link.at }) ?? true { newest[link.caseID] = link }
+        return newest.values.sorted { ($0.at, $0.caseID) < ($1.at, $1.caseID) }
+    }
+}

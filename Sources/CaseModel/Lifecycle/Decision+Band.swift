@@ -39,7 +39,8 @@ extension Decision {
                 alert: alert,
                 typeCode: subject.typeCode,
                 grade: alert.grade,
-                history: context.history
+                history: context.history,
+                isHoliday: context.calendar.isHoliday(context.calendar.day(of: alert.reportedAt))
             )
         )
         subject.links.repeats.append(

@@ -33,6 +33,7 @@ extension Decision {
             crimeCase.map { .init("case", $0) },
             .init("phase", subject.phase.rawValue)
         )
+        notifyFollowers(PoliceTask.NoticeAnnex(subject: .crimeLinked, at: now, text: target))
         return .applied
     }
 

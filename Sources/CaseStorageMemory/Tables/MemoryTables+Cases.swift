@@ -63,9 +63,8 @@ extension MemoryTables {
         for reference in updated.references where caseByReference[reference.storedKey] != updated.id {
             caseByReference[reference.storedKey] = updated.id
         }
-        for link in updated.links.ordered {
-            keep(link, of: updated.id)
-            keep(link.reversed(from: updated), of: link.caseID)
+        for link in updated.links.ordered where casesLinkedTo[link.caseID]?.contains(updated.id) != true {
+            casesLinkedTo[link.caseID] = (casesLinkedTo[link.caseID] ?? []).union([updated.id])
         }
     }
 }

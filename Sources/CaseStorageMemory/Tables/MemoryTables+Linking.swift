@@ -42,14 +42,11 @@ extension MemoryTables {
     }
 
     func orderedLinks(ofCase caseID: String) -> [OrderedLink] {
-        (linksByCase[caseID] ?? []).sorted { ($0.at, $0.caseID) < ($1.at, $1.caseID) }
-    }
-
-    /// Keeps the newest word on a pair.
-    func keep(_ link: OrderedLink, of caseID: String) {
-        let links = linksByCase[caseID] ?? []
-        if let known = links.first(where: { $0.caseID == link.caseID }), known == link || known.at > link.at { return }
-        linksByCase[caseID] = links.filter { $0.caseID != link.caseID } + [link]
+        let own = caseByID[caseID]?.links.ordered ?? []
+        let others = (casesLinkedTo[caseID] ?? []).compactMap { caseByID[$0] }.flatMap { other in
+            other.links.ordered.filter { $0.caseID == caseID }.map { $0.reversed(from: other) }
+        }
+        return (own + others).newestOfEachPair
     }
 }
 

@@ -17,7 +17,8 @@ final class MemoryTables: StoreTransaction {
     var casesByPerson = JournaledTable<String, Set<String>>()
     /// Ascending by time of report.
     var casesByPlace = JournaledTable<String, [PlacedCase]>()
-    var linksByCase = JournaledTable<String, [OrderedLink]>()
+    /// Cases on which people have said something of this one.
+    var casesLinkedTo = JournaledTable<String, Set<String>>()
     var deadlinesByCase = JournaledTable<String, [DeadlineRecord]>()
     var eventsByCase = JournaledTable<String, [CaseEventRecord]>()
 
@@ -48,7 +49,7 @@ final class MemoryTables: StoreTransaction {
         casesByPlace.commit()
         deadlinesByCase.commit()
         eventsByCase.commit()
-        linksByCase.commit()
+        casesLinkedTo.commit()
         tasks.commit()
         taskByID.commit()
         tasksByCase.commit()
@@ -75,7 +76,7 @@ final class MemoryTables: StoreTransaction {
         casesByPlace.rollBack()
         deadlinesByCase.rollBack()
         eventsByCase.rollBack()
-        linksByCase.rollBack()
+        casesLinkedTo.rollBack()
         tasks.rollBack()
         taskByID.rollBack()
         tasksByCase.rollBack()

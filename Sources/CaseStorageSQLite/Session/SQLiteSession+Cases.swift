@@ -101,10 +101,7 @@ extension SQLiteSession {
             try run(SQLiteSession.nameCase, reference.storedKey, updated.id)
         }
         try replaceDeadlines(of: updated)
-        for link in updated.links.ordered {
-            try keep(link, of: updated.id)
-            try keep(link.reversed(from: updated), of: link.caseID)
-        }
+        try replaceLinks(of: updated)
         return number
     }
 

@@ -48,33 +48,37 @@ extension SQLiteSession {
     }
 
     func orderedLinks(ofCase caseID: String) throws -> [OrderedLink] {
-        try all(
-            """
-            SELECT other_id, other_alert_no, is_linked, ordered_by, at FROM case_links WHERE case_id = ?
-            ORDER BY at, other_id
-            """,
-            caseID
-        ) { row in
+        let words = try all(SQLiteSession.selectOrdered, caseID) { row in
             OrderedLink(caseID: row[0], alertNo: row[1], isLinked: row[2], by: row[3], at: row.instant(4))
+        }
+        return words.newestOfEachPair
+    }
+
+    /// Writes what people have said on a case of others; what a correction took back goes.
+    func replaceLinks(of updated: Case) throws {
+        try run("DELETE FROM case_links WHERE case_id = ?", updated.id)
+        for link in updated.links.ordered {
+            try run(
+                """
+                INSERT INTO case_links (case_id, alert_no, other_id, other_alert_no, is_linked, ordered_by, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                updated.id,
+                updated.alert.alertNo,
+                link.caseID,
+                link.alertNo,
+                link.isLinked,
+                link.by,
+                link.at.milliseconds
+            )
         }
     }
 
-    /// Keeps the newest word on a pair of cases, as one of them has it.
-    func keep(_ link: OrderedLink, of caseID: String) throws {
-        try run(
-            """
-            INSERT INTO case_links (case_id, other_id, other_alert_no, is_linked, ordered_by, at)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-            ON CONFLICT (case_id, other_id) DO UPDATE SET is_linked = ?4, ordered_by = ?5, at = ?6 WHERE at <= ?6
-            """,
-            caseID,
-            link.caseID,
-            link.alertNo,
-            link.isLinked,
-            link.by,
-            link.at.milliseconds
-        )
-    }
+    private static let selectOrdered = """
+        SELECT other_id, other_alert_no, is_linked, ordered_by, at FROM case_links WHERE case_id = ?1
+        UNION ALL
+        SELECT case_id, alert_no, is_linked, ordered_by, at FROM case_links WHERE other_id = ?1
+        """
 
     private struct WantedKey: Encodable {
         var key: String

@@ -162,11 +162,11 @@ struct JoiningTests {
         var scenario = Scenario(opening: World.alert(), read)
         _ = scenario.disposition(.notSettled)
         _ = scenario.followUp(.settled)
-        scenario.answerCallBacks()
-        #expect(scenario.subject?.phase == .closed)
+        #expect(scenario.subject?.phase == .callBack)
         scenario.play(.alert(Self.alert("A2")), Self.context(try Self.earlier(scenario.subject, type: "D0109"), read))
         #expect(scenario.subject?.band == .red)
-        #expect(scenario.sent(.notice).count == 1)
+        let notices = try scenario.sent(.notice).map { try Self.body($0).notice?.subject }
+        #expect(notices == [.redAlert])
     }
 
     @Test func `a chaser of a closed case reopens nothing, and a later version of a repeat nothing again`() throws {

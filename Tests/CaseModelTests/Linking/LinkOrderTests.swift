@@ -74,7 +74,15 @@ struct LinkOrderTests {
         #expect(scenario.subject?.links == CaseLinks())
     }
 
-    @Test func `a crime is tied to a closed case, once, and only on the trail`() throws {
+    @Test func `who follows a case hears of the crime it has come to`() throws {
+        var scenario = Scenario(opening: World.alert())
+        _ = scenario.disposition(.notSettled)
+        scenario.play(Self.order(.linkCrime, target: "A9"), Self.context(Self.other()))
+        #expect(scenario.subject?.links.crimes.map(\.caseID) == ["C9"])
+        #expect(scenario.sent(.notice).count == scenario.sent(.push2).count)
+    }
+
+    @Test func `a crime is tied to a closed case, once`() throws {
         var scenario = Scenario(opening: World.alert())
         _ = scenario.disposition(.settled)
         scenario.answerCallBacks()

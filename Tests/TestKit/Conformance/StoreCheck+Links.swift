@@ -111,6 +111,14 @@ extension StoreCheck {
                 #expect(words == [link("case-3", "A-3", true, 2), link("case-2", "A-2", false, 5)])
                 #expect(try view.orderedLinks(ofCase: "case-2") == other.links.ordered)
             }
+            again.version = 4
+            again.links.ordered = []
+            let corrected = again
+            try await store.write { try $0.save(corrected) }
+            try await store.read { view throws in
+                #expect(try view.orderedLinks(ofCase: "case-1") == [link("case-2", "A-2", false, 5)])
+                #expect(try view.orderedLinks(ofCase: "case-3").isEmpty)
+            }
         },
     ]
 

@@ -35,9 +35,22 @@ ALTER TABLE case_keys ADD COLUMN reported_at INTEGER NOT NULL DEFAULT 0;
 UPDATE case_keys SET reported_at = (SELECT reported_at FROM cases WHERE number = case_number);
 CREATE INDEX case_keys_at_place ON case_keys (key, reported_at) WHERE kind = 'place';
 
--- The newest word of people on each pair of cases, from both ends.
+-- What decisions looked at has gained as much.
+UPDATE case_events SET document = CAST(json_set(
+    CAST(document AS TEXT),
+    '$.evidence.history.atPlace', json('[]'),
+    '$.evidence.history.linked', (
+        SELECT json_group_array(json_set(
+            value, '$.repeats', json('[]'), '$.isByOrder', json('false'), '$.summary.dueDates', json('[]')
+        ))
+        FROM json_each(CAST(case_events.document AS TEXT), '$.evidence.history.linked')
+    )
+) AS BLOB);
+
+-- What people have said of two cases, on the case they said it on.
 CREATE TABLE case_links (
     case_id TEXT NOT NULL,
+    alert_no TEXT NOT NULL,
     other_id TEXT NOT NULL,
     other_alert_no TEXT NOT NULL,
     is_linked INTEGER NOT NULL,
@@ -45,3 +58,4 @@ CREATE TABLE case_links (
     at INTEGER NOT NULL,
     PRIMARY KEY (case_id, other_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX case_links_by_other ON case_links (other_id);
