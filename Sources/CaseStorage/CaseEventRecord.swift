@@ -34,6 +34,7 @@ package struct CaseEventRecord: Hashable, Codable, Sendable {
         package var assessment: TextAssessment?
         package var history: History
         package var recordedAlert: RecordedAlert?
+        package var orderTarget: LinkedCase?
         package var random: UInt64
         package var tasksNotHandedOver: Set<String>
 
@@ -42,6 +43,7 @@ package struct CaseEventRecord: Hashable, Codable, Sendable {
             assessment = context.assessment
             history = context.history
             recordedAlert = context.recordedAlert
+            orderTarget = context.orderTarget
             random = context.random
             tasksNotHandedOver = context.tasksNotHandedOver
         }

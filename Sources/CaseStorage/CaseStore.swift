@@ -45,11 +45,22 @@ package protocol StoreView {
     func `case`(_ id: String) throws -> Case?
     /// Cases, the last opened first.
     func cases(_ filter: CaseFilter) throws -> [Case]
-    /// Cases that share the keys of two sides, or of one side and the place, the case `excluding` left out, the last
-    /// reported first. When there are more than `limit`, those that share two sides go before the others.
+    /// Cases that share the keys of two sides, or of one side and one of the places, the case `excluding` left out, the
+    /// last reported first. When there are more than `limit`, those that share two sides go before the others.
     func linkedCases(_ keys: LinkKeys, excluding caseID: String?, limit: Int) throws -> [LinkedCase]
     /// How many cases stood at a place, the case `excluding` left out.
     func placeCount(placeKey: String, excluding caseID: String?) throws -> Int
+    /// Cases at any of these places that were reported within `times`, the case `excluding` left out, the last reported
+    /// first. Nobody asks how many sides are the same; each tells of none.
+    func cases(
+        atPlaces placeKeys: [String],
+        reportedIn times: ClosedRange<Timestamp>,
+        excluding caseID: String?,
+        limit: Int
+    ) throws -> [LinkedCase]
+    /// The newest word of people on each case that was linked with this one or unlinked from it, whichever of the two
+    /// the order was given on, by the other's id; the newest last.
+    func orderedLinks(ofCase caseID: String) throws -> [OrderedLink]
 
     /// Running deadlines: what fires by a time, soonest first, or else by their limits.
     func deadlines(_ filter: DeadlineFilter) throws -> [DeadlineRecord]

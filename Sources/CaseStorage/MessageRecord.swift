@@ -132,6 +132,11 @@ package struct LinkKeys: Hashable, Codable, Sendable {
     /// A key of two sides counts for the first.
     package var sides: [[String]]
     package var place: String?
+    /// The place under earlier keys: it is looked for and not kept.
+    package var formerPlaces: [String] = []
+
+    /// Every key the place may have been kept under.
+    package var places: [String] { [place].compactMap(\.self) + formerPlaces }
 
     /// Link keys.
     package init(sides: [[String]], place: String?) {

@@ -16,13 +16,15 @@ package enum DirectoryFile {
         let stations = try reader.stations(fields.required("stations"), townships: Set(townships.map(\.code)))
         let bureaus = try reader.bureaus(fields["bureaus"])
         let units = Set(stations.map(\.code)).union(bureaus)
+        let listed = try reader.listedNumbers(fields["listedNumbers"])
         return Directory(
             version: source.digest,
             stations: stations,
             townships: townships,
             people: try reader.people(fields.required("people"), units: units),
             gateways: try fields["gateways"]?.strings() ?? [],
-            listedNumbers: try reader.listedNumbers(fields["listedNumbers"])
+            listedNumbers: listed.phones,
+            listedIDNumbers: listed.idNumbers
         )
     }
 }
@@ -117,19 +119,36 @@ private struct DirectoryReader {
 
     private enum SharedUse: String, CaseIterable { case callCentre, propertyOffice, school, hospital, other }
 
-    func listedNumbers(_ value: YAMLValue?) throws(RuleFileError) -> Set<PhoneNumber> {
-        var numbers: Set<PhoneNumber> = []
+    func listedNumbers(
+        _ value: YAMLValue?
+    ) throws(RuleFileError) -> (phones: Set<PhoneNumber>, idNumbers: Set<IdentityNumber>) {
+        var phones: Set<PhoneNumber> = []
+        var idNumbers: Set<IdentityNumber> = []
         for item in try value?.list() ?? [] {
-            let fields = try item.fields(required: ["phone", "name", "use"])
+            let fields = try item.fields(required: ["name", "use"], optional: ["phone", "idNumber"])
             _ = try fields.required("name").string()
             _ = try fields.required("use").choice(of: SharedUse.self)
-            let phone = try fields.required("phone")
-            guard let number = PhoneNumber(try phone.string()) else {
-                throw phone.error(.badValue, "expected a number of seven digits or more; shorter ones never link")
+            if let phone = fields["phone"] {
+                guard let number = PhoneNumber(try phone.string()) else {
+                    throw phone.error(.badValue, "expected a number of seven digits or more; shorter ones never link")
+                }
+                guard phones.insert(number).inserted else {
+                    throw phone.error(.duplicate, "the number is listed twice")
+                }
             }
-            guard numbers.insert(number).inserted else { throw phone.error(.duplicate, "the number is listed twice") }
+            if let id = fields["idNumber"] {
+                guard let number = IdentityNumber(try id.string()) else {
+                    throw id.error(.badValue, "expected eight letters and digits or more; shorter ones never link")
+                }
+                guard idNumbers.insert(number).inserted else {
+                    throw id.error(.duplicate, "the number is listed twice")
+                }
+            }
+            guard fields["phone"] != nil || fields["idNumber"] != nil else {
+                throw item.error(.missingKey, "expected a phone or an idNumber")
+            }
         }
-        return numbers
+        return (phones, idNumbers)
     }
 
     private func digits(_ value: YAMLValue, count: Int) throws(RuleFileError) -> String {

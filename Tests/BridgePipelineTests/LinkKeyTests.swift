@@ -7,8 +7,12 @@ import Testing
 struct LinkKeyTests {
     private static let key = LinkKey(id: "k1", secret: [1])
 
-    private static func keys(of alert: Alert, without listed: Set<PhoneNumber> = []) -> LinkKeys {
-        key.keys(of: alert, without: listed)
+    private static func keys(
+        of alert: Alert,
+        listed: [String] = [],
+        listedIDs: [String] = []
+    ) -> LinkKeys {
+        LinkKeyRing(newest: key).keys(of: alert, in: World.directory(listed: listed, listedIDs: listedIDs))
     }
 
     private static func alert(_ parties: [(role: String, phone: String?)], caller: String? = "13800001111") -> Alert {
@@ -54,10 +58,37 @@ struct LinkKeyTests {
         #expect(Self.keys(of: alert).sides.count == sides)
     }
 
-    @Test func `a listed number is no key, however it is written`() throws {
-        let listed: Set = [try #require(PhoneNumber("0579-8700 0600"))]
+    @Test func `a listed number is no key, however it is written`() {
         let alert = Self.alert([("物业", "057987000600"), ("业主", "13800002222")])
         #expect(Self.keys(of: alert).sides.count == 3)
-        #expect(Self.keys(of: alert, without: listed).sides.count == 2)
+        #expect(Self.keys(of: alert, listed: ["0579-8700 0600"]).sides.count == 2)
+    }
+
+    @Test(arguments: ["91330784ma0000000x", "９１３３０７８４ＭＡ０００００００Ｘ", "91330784-MA0000000X"])
+    func `the id number of a listed institution is no key, however it is written`(number: String) {
+        var alert = Self.alert([("物业", nil)])
+        alert.parties[0].idNumber = number
+        #expect(Self.keys(of: alert).sides.count == 2)
+        #expect(Self.keys(of: alert, listedIDs: ["91330784MA0000000X"]).sides.count == 1)
+    }
+
+    @Test(arguments: ["古山镇测试路", "古山镇测试路1号对面", "胡库村"])
+    func `a vague place has no key`(address: String) {
+        var alert = World.alert("A2")
+        alert.incidentAddress = address
+        #expect(Self.keys(of: alert).place == nil)
+    }
+
+    @Test func `the newest key makes what is kept, and all find`() {
+        let next = LinkKeyRing(newest: LinkKey(id: "k2", secret: [2]), earlier: [Self.key])
+        let alert = World.alert("A1")
+        let (kept, wanted) = (
+            next.keys(of: alert, in: World.directory()), next.wantedKeys(of: alert, in: World.directory())
+        )
+        let before = Self.keys(of: alert)
+        #expect(kept.people.allSatisfy { $0.key.hasPrefix("k2:") } && kept.place?.hasPrefix("k2:") == true)
+        #expect(kept.formerPlaces.isEmpty)
+        #expect(wanted.sides == [kept.sides[0] + before.sides[0]])
+        #expect(wanted.places == [kept.place, before.place])
     }
 }

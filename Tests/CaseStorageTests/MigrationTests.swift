@@ -86,6 +86,8 @@ struct MigrationTests {
             let keys = LinkKeys(sides: [["a"], ["b"]], place: "p")
             let linked = try await store.read { try $0.linkedCases(keys, excluding: nil, limit: 9) }
             #expect(linked == [found.linked(sidesInCommon: 1, place: "p")])
+            #expect(linked.first?.identity?.alertNo == "A-1")
+            #expect(found.links == CaseLinks())
             let forSecondLook = try await store.read {
                 try $0.alertsForSecondLook(stationCode: "330784550000", limit: 9)
             }

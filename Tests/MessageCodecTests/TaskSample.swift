@@ -115,15 +115,29 @@ enum TaskSample {
             expedited: false,
             indicators: isFull ? [indicator] : [],
             history: isFull
-                ? [EarlierCase(when: at, type: "D0401", band: .blue, outcome: .settledOnScene, agreed: true)] : [],
+                ? [
+                    EarlierCase(
+                        when: at,
+                        type: "D0401",
+                        band: .blue,
+                        outcome: .settledOnScene,
+                        agreed: true,
+                        dueDates: [at],
+                        performed: false
+                    )
+                ] : [],
             placeCount: 2,
             guidance: isFull ? ["先核对购买凭证"] : [],
             deadlines: deadlines(isFull: isFull),
             ruleSetVersion: "2026.11.1+3f9a0c21"
         )
+        if isFull { task.sameIncident = [related] }
+        if isFull, kind != .push1 { task.linkProposals = [related] }
         annex(&task, kind, isFull: isFull)
         return task
     }
+
+    private static let related = RelatedAlert(alertNo: "330784202611230002", when: at, type: "D0402", band: .blue)
 
     private static let indicator = IndicatorFinding(
         id: "R05",

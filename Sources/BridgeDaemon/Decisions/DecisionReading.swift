@@ -11,8 +11,6 @@ struct DecisionReading {
     private(set) var problems: [ConfigurationProblem] = []
     private(set) var artifacts: [DecisionArtifact] = []
 
-    private static let shortestKey = 32
-
     init(places: [String: ConfigurationProblem.Place]) {
         self.places = places
     }
@@ -106,17 +104,17 @@ struct DecisionReading {
         return profiles
     }
 
-    mutating func linkKey(_ path: String, _ source: DecisionSources.KeySource) -> LinkKey? {
+    mutating func linkKeyRing(_ path: String, _ source: DecisionSources.KeySource) -> LinkKeyRing? {
         if source == .fileOrFixed, !FilePlace.exists(path) {
-            return LinkKey(id: "fixed", secret: Array("tripush route without a key file".utf8))
+            return LinkKeyRing(newest: LinkKey(id: "fixed", secret: Array("tripush route without a key file".utf8)))
         }
-        guard let secret = content(of: path, .digestKeyFile) else { return nil }
-        guard secret.count >= DecisionReading.shortestKey else {
-            let cause = "\(secret.count) bytes are too few; write \(DecisionReading.shortestKey) random bytes into it"
-            note(.unusable(key: Setting.digestKeyFile.key, path: path, cause: cause), .digestKeyFile)
+        guard let content = content(of: path, .digestKeyFile) else { return nil }
+        do throws(LinkKeyFault) {
+            return try LinkKeyFile.read(content)
+        } catch {
+            note(.unusable(key: Setting.digestKeyFile.key, path: path, cause: error.cause), .digestKeyFile)
             return nil
         }
-        return LinkKey(id: String(SHA256Digest(of: secret).hexadecimal.suffix(8)), secret: secret)
     }
 
     private mutating func content(of path: String, _ setting: Setting) -> [UInt8]? {

@@ -15,7 +15,7 @@ package struct DecisionSources: Sendable {
     private let governanceProfile: Profile
     /// Dialects a message may name, the police side's own first.
     let profiles: [Profile]
-    private let linkKey: LinkKey
+    private let linkKeyRing: LinkKeyRing
     private let artifacts: [DecisionArtifact]
 
     /// Reads all of it.
@@ -30,8 +30,8 @@ package struct DecisionSources: Sendable {
         let police = reading.profile(configuration.police.profile, key: .policeProfile)
         let governance = reading.profile(configuration.governance.profile, key: .governanceProfile)
         let others = reading.profiles(in: configuration.profilesFolder)
-        let linkKey = reading.linkKey(configuration.digestKeyFile, key)
-        guard let rules, let directory, let calendar, let police, let governance, let others, let linkKey else {
+        let linkKeyRing = reading.linkKeyRing(configuration.digestKeyFile, key)
+        guard let rules, let directory, let calendar, let police, let governance, let others, let linkKeyRing else {
             throw ConfigurationProblems(reading.problems)
         }
         guard reading.holds(rules, against: directory) else { throw ConfigurationProblems(reading.problems) }
@@ -41,7 +41,7 @@ package struct DecisionSources: Sendable {
         policeProfile = police
         governanceProfile = governance
         profiles = [police, governance, .canonical] + others
-        self.linkKey = linkKey
+        self.linkKeyRing = linkKeyRing
         artifacts = reading.artifacts
     }
 
@@ -59,7 +59,7 @@ package struct DecisionSources: Sendable {
             bands: rules.bands,
             directory: directory,
             calendar: calendar,
-            linkKey: linkKey,
+            linkKeyRing: linkKeyRing,
             artifacts: artifacts
         )
     }

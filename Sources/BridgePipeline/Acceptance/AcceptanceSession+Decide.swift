@@ -27,12 +27,15 @@ extension AcceptanceSession {
         at now: Timestamp
     ) throws -> Verdict {
         let references = read.event.references
-        let current = try currentCase(references)
+        var current = try currentCase(of: read.event, prepared.decisions, at: now)
         if case .alert(let alert) = read.event, try isOlder(alert) {
             trail.append(lateEntry(alert, caseID: current?.id, at: now))
             return Verdict(.noted(.olderRevision), caseID: current?.id, references: references)
         }
         let context = try context(of: read, current: current, prepared.decisions, seed: prepared.digest)
+        if current == nil, case .alert(let alert) = read.event, let id = context.caseReopened(by: alert, at: now) {
+            current = try transaction.case(id)
+        }
         let transition = Lifecycle.apply(read.event, to: current, in: context, at: now)
         let caseID = transition.updatedCase?.id ?? current?.id
         let verdict = Verdict(transition.outcome, caseID: caseID, references: references)
@@ -80,13 +83,6 @@ extension AcceptanceSession {
         )
     }
 
-    private func currentCase(_ references: [CaseReference]) throws -> Case? {
-        for reference in references {
-            if let id = try transaction.caseID(reference) { return try transaction.case(id) }
-        }
-        return nil
-    }
-
     /// - Parameter seed: what an event that names no alert draws its number by.
     func context(of read: ReadEvent, current: Case?, _ decisions: Decisions, seed: String) throws -> Context {
         let recorded = try current == nil ? read.event.alertNo.flatMap { try transaction.recordedAlert($0) } : nil
@@ -94,6 +90,7 @@ extension AcceptanceSession {
             assessment: read.assessment,
             history: try history(of: read, current: current, recorded: recorded, decisions),
             recordedAlert: recorded,
+            orderTarget: try orderTarget(of: read.event),
             decisions: decisions,
             random: entropy.number(for: read.event.alertNo ?? seed)
         )
@@ -101,25 +98,6 @@ extension AcceptanceSession {
             context.past = try transaction.events(ofCase: current.id).map { PastEvent($0, decisions) }
         }
         return context
-    }
-
-    /// The history of the alert the case is about, which a call that joins it is not. A signature changes nothing that
-    /// history could matter for.
-    private func history(
-        of read: ReadEvent,
-        current: Case?,
-        recorded: RecordedAlert?,
-        _ decisions: Decisions
-    ) throws -> History {
-        if case .signed = read.event { return .none }
-        let known = current?.alert ?? recorded?.alert
-        let isJoining = current != nil && read.event.alertNo != current?.alert.alertNo
-        guard let keys = (isJoining ? nil : read.linkKeys) ?? known.map(decisions.linkKeys) else { return .none }
-        return History(
-            linked: try transaction.linkedCases(keys, excluding: current?.id, limit: 20),
-            place: keys.place,
-            placeCount: try keys.place.map { try transaction.placeCount(placeKey: $0, excluding: current?.id) } ?? 0
-        )
     }
 
     func encode(_ transition: Transition, _ decisions: Decisions, causedAt: Timestamp) throws -> [NewTask] {

@@ -7,6 +7,7 @@ extension Context {
         assessment: TextAssessment?,
         history: History,
         recordedAlert: RecordedAlert?,
+        orderTarget: LinkedCase? = nil,
         decisions: Decisions,
         random: UInt64
     ) {
@@ -14,6 +15,7 @@ extension Context {
             assessment: assessment,
             history: history,
             recordedAlert: recordedAlert,
+            orderTarget: orderTarget,
             policy: decisions.policy,
             bands: decisions.bands,
             catalog: decisions.catalog,
@@ -34,6 +36,7 @@ extension PastEvent {
             assessment: record.evidence.assessment,
             history: record.evidence.history,
             recordedAlert: record.evidence.recordedAlert,
+            orderTarget: record.evidence.orderTarget,
             decisions: decisions,
             random: record.evidence.random
         )

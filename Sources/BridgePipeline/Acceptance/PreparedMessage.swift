@@ -23,8 +23,8 @@ struct ReadMessage: Sendable {
 struct ReadEvent: Sendable {
     var event: Event
     var assessment: TextAssessment?
-    /// Link keys of the alert; nil when the event is none.
-    var linkKeys: LinkKeys?
+    /// The keys its people and place may be known by; nil when the event is no alert.
+    var wantedKeys: LinkKeys?
 }
 
 extension PreparedMessage {
@@ -87,7 +87,7 @@ extension ReadEvent {
         switch event {
         case .alert(let alert):
             assessment = decisions.assess(alert.assessmentInput)
-            linkKeys = decisions.linkKeys(of: alert)
+            wantedKeys = decisions.wantedKeys(of: alert)
         case .disposition(let disposition):
             assessment = disposition.assessmentInput.map(decisions.assess)
         case .signed, .followUp, .approval, .order, .receipt, .deadline:

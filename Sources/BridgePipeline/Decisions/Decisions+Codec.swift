@@ -12,7 +12,7 @@ extension Decisions {
         bands: BandPolicy,
         directory: Directory,
         calendar: WorkCalendar,
-        linkKey: LinkKey,
+        linkKeyRing: LinkKeyRing,
         artifacts: [DecisionArtifact]
     ) {
         let encoder = TaskEncoder()
@@ -27,7 +27,7 @@ extension Decisions {
             bands: bands,
             directory: directory,
             calendar: calendar,
-            linkKey: linkKey,
+            linkKeyRing: linkKeyRing,
             artifacts: artifacts
         )
     }

@@ -19,7 +19,7 @@ package struct Decisions: Sendable {
     package var directory: Directory
     package var calendar: WorkCalendar
     /// Makes the keyed digests by which people and places are found again.
-    package var linkKey: LinkKey
+    package var linkKeyRing: LinkKeyRing
     /// What all this was read from, and last the list of it.
     package let artifacts: [DecisionArtifact]
     /// Digest of that list: decisions of equal versions were made from equal files.
@@ -37,7 +37,7 @@ package struct Decisions: Sendable {
         bands: BandPolicy,
         directory: Directory,
         calendar: WorkCalendar,
-        linkKey: LinkKey,
+        linkKeyRing: LinkKeyRing,
         artifacts: [DecisionArtifact]
     ) {
         self.decode = decode
@@ -50,7 +50,7 @@ package struct Decisions: Sendable {
         self.bands = bands
         self.directory = directory
         self.calendar = calendar
-        self.linkKey = linkKey
+        self.linkKeyRing = linkKeyRing
         let lines = artifacts.map { "\($0.name) \($0.digest)\n" }.sorted().joined()
         let list = DecisionArtifact(
             name: "decisions",
@@ -61,8 +61,9 @@ package struct Decisions: Sendable {
         self.artifacts = artifacts + [list]
     }
 
-    /// The digests by which the people and the place of `alert` are found again.
-    func linkKeys(of alert: Alert) -> LinkKeys {
-        linkKey.keys(of: alert, without: directory.listedNumbers)
-    }
+    /// The digests by which the people and the place of `alert` will be found again.
+    func linkKeys(of alert: Alert) -> LinkKeys { linkKeyRing.keys(of: alert, in: directory) }
+
+    /// The digests under which the people and the place of `alert` may be kept.
+    func wantedKeys(of alert: Alert) -> LinkKeys { linkKeyRing.wantedKeys(of: alert, in: directory) }
 }

@@ -171,11 +171,22 @@ package struct BandPolicy: Hashable, Codable, Sendable {
         package var sameIncident: Duration
         /// Beginnings of type codes for which one side and the same home are enough.
         package var homeTypes: [String]
+        /// How far back cases of the place are looked at, to propose a link (建议关联).
+        package var proposeWithin: Duration
+        /// Cases proposed at most.
+        package var proposals: Int
 
         /// A rule with these limits.
-        package init(sameIncident: Duration, homeTypes: [String]) {
+        package init(
+            sameIncident: Duration,
+            homeTypes: [String],
+            proposeWithin: Duration = .days(90),
+            proposals: Int = 5
+        ) {
             self.sameIncident = sameIncident
             self.homeTypes = homeTypes
+            self.proposeWithin = proposeWithin
+            self.proposals = proposals
         }
     }
 }

@@ -58,6 +58,8 @@ package struct Case: Hashable, Codable, Sendable {
     package var corrected: Set<String>
     package var outcome: CaseOutcome?
     package var closedAt: Timestamp?
+    /// 关联
+    package var links: CaseLinks
 
     /// A case opened by `alert` at `openedAt`, before any task of it.
     package init(id: String, code: CaseCode, openedAt: Timestamp, alert: Alert, assessment: TextAssessment) {
@@ -83,6 +85,7 @@ package struct Case: Hashable, Codable, Sendable {
         contactConsents = []
         safeToCall = [:]
         corrected = []
+        links = CaseLinks()
     }
 
     /// A task that was issued, and whether it was signed for.

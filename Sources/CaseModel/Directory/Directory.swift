@@ -13,6 +13,8 @@ package struct Directory: Hashable, Codable, Sendable {
     package var gateways: [String]
     /// 公用号码: numbers many people call from (call centres, property offices, schools); they never link cases.
     package var listedNumbers: Set<PhoneNumber>
+    /// Id numbers of such institutions (统一社会信用代码); they never link cases either.
+    package var listedIDNumbers: Set<IdentityNumber>
 
     /// A directory with these entries.
     package init(
@@ -21,7 +23,8 @@ package struct Directory: Hashable, Codable, Sendable {
         townships: [Township],
         people: [Person],
         gateways: [String] = [],
-        listedNumbers: Set<PhoneNumber> = []
+        listedNumbers: Set<PhoneNumber> = [],
+        listedIDNumbers: Set<IdentityNumber> = []
     ) {
         self.version = version
         self.stations = stations
@@ -29,6 +32,7 @@ package struct Directory: Hashable, Codable, Sendable {
         self.people = people
         self.gateways = gateways
         self.listedNumbers = listedNumbers
+        self.listedIDNumbers = listedIDNumbers
     }
 
     /// 派出所

@@ -6,6 +6,8 @@ package struct Context: Sendable {
     package var history: History
     /// The alert of the event when it was recorded without a case.
     package var recordedAlert: RecordedAlert?
+    /// The case an order names besides its own (`link`, `unlink`, `linkCrime`); nil when there is none here.
+    package var orderTarget: LinkedCase?
     package var policy: EscalationPolicy
     package var bands: BandPolicy
     package var catalog: DisputeCatalog
@@ -29,6 +31,7 @@ package struct Context: Sendable {
         assessment: TextAssessment?,
         history: History,
         recordedAlert: RecordedAlert?,
+        orderTarget: LinkedCase? = nil,
         policy: EscalationPolicy,
         bands: BandPolicy,
         catalog: DisputeCatalog,
@@ -42,6 +45,7 @@ package struct Context: Sendable {
         self.assessment = assessment
         self.history = history
         self.recordedAlert = recordedAlert
+        self.orderTarget = orderTarget
         self.policy = policy
         self.bands = bands
         self.catalog = catalog

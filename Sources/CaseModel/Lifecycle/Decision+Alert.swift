@@ -1,12 +1,7 @@
 extension Decision {
     /// A newer version of the alert, or another alert that joins the case (催办).
     mutating func revise(_ alert: Alert) throws(Refusal) -> Transition.Outcome {
-        guard alert.alertNo == subject.alert.alertNo else {
-            if !subject.joinedAlerts.contains(alert.alertNo) { subject.joinedAlerts.append(alert.alertNo) }
-            record(.alertJoined, by: TrailEntry.bridge, .init("alert", alert.alertNo))
-            if subject.phase != .closed { try judge(chaser: alert) }
-            return .applied
-        }
+        guard alert.alertNo == subject.alert.alertNo else { return try join(alert) }
         guard subject.phase != .closed else { return .noted(.caseClosed) }
         let previous = subject.alert
         let wasRed = subject.band == .red
@@ -71,7 +66,7 @@ extension Decision {
     }
 
     /// What a chaser tells may be worse than what was known.
-    private mutating func judge(chaser alert: Alert) throws(Refusal) {
+    mutating func judge(chaser alert: Alert) throws(Refusal) {
         guard let assessment = context.assessment else { return }
         let wasRed = subject.band == .red
         judgeBand(with: assessment, because: "chaser \(alert.alertNo)")

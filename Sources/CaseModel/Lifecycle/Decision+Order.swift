@@ -19,12 +19,9 @@ extension Decision {
         case .close: return try close(order)
         case .adjudicate: return try adjudicate(order)
         case .correct: return try correct(order)
-        case .link, .unlink, .linkCrime:
-            throw Refusal(
-                .illegalTransition,
-                pointer: "/order",
-                detail: "this version of the bridge takes no such order"
-            )
+        case .link: return try link(order)
+        case .unlink: return try unlink(order)
+        case .linkCrime: return try linkCrime(order)
         }
     }
 

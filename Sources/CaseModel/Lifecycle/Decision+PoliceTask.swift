@@ -3,7 +3,7 @@ extension Decision {
     func policeTask(push: Int, for person: Directory.Person) -> PoliceTask {
         let alert = subject.alert
         let type = context.catalog.type(subject.typeCode)
-        return PoliceTask(
+        var task = PoliceTask(
             alertNo: alert.alertNo,
             caseID: subject.id,
             push: push,
@@ -36,6 +36,9 @@ extension Decision {
             deadlines: TaskDeadlines(),
             ruleSetVersion: subject.assessment.ruleSetVersion
         )
+        task.sameIncident = sameIncident
+        if push >= 2 { task.linkProposals = subject.links.proposals.map(RelatedAlert.init) }
+        return task
     }
 
     private func line(_ code: String, margin: Int) -> PoliceTask.TypeLine {

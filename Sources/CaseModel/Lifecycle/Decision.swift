@@ -1,7 +1,7 @@
 /// One decision in the making: the case as it changes, and what the change sends and leaves on the trail.
 struct Decision {
     var subject: Case
-    let context: Context
+    var context: Context
     let now: Timestamp
     private(set) var tasks: [PushTask] = []
     private(set) var trail: [TrailEntry] = []

@@ -32,7 +32,8 @@ extension Event {
         switch self {
         case .alert(let alert):
             [.alert(alert.alertNo)]
-                + (alert.relation == .chaser ? alert.mainAlertNo.map { [.alert($0)] } ?? [] : [])
+                + (alert.relation == .chaser || alert.relation == .repeat
+                    ? alert.mainAlertNo.map { [.alert($0)] } ?? [] : [])
         case .disposition(let disposition): [.alert(disposition.alertNo)]
         case .signed(let signature): [.task(signature.taskID)]
         case .followUp(let followUp):

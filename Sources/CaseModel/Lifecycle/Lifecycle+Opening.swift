@@ -128,6 +128,7 @@ extension Lifecycle {
             .init("indicators", assessment.indicators.map(\.id).joined(separator: ",")),
             .init("contributions", decision.subject.bandContributions.fact)
         )
+        decision.recordSameIncident()
         try decision.begin()
         var outcome = Transition.Outcome.applied
         if let event { outcome = try decision.decide(event) }

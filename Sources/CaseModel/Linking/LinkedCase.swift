@@ -1,4 +1,4 @@
-/// An earlier case that has people in common with an alert, and how it is linked (关联案件).
+/// An earlier case that has people or a place in common with an alert, and how it is linked (关联案件).
 package struct LinkedCase: Hashable, Codable, Sendable {
     /// What a push tells of it.
     package var summary: EarlierCase
@@ -12,6 +12,12 @@ package struct LinkedCase: Hashable, Codable, Sendable {
     package var ownBand: Band
     /// 警情等级 as it was first given, 1 the gravest.
     package var grade: Int?
+    /// Names it on the police side; nil when it is known from elsewhere.
+    package var identity: Identity?
+    /// Alerts that reopened it, oldest first.
+    package var repeats: [RepeatedAlert]
+    /// A person has ordered the link.
+    package var isByOrder: Bool
 
     /// A linked case.
     package init(
@@ -20,7 +26,10 @@ package struct LinkedCase: Hashable, Codable, Sendable {
         place: String?,
         relation: Alert.Relation? = nil,
         ownBand: Band,
-        grade: Int? = nil
+        grade: Int? = nil,
+        identity: Identity? = nil,
+        repeats: [RepeatedAlert] = [],
+        isByOrder: Bool = false
     ) {
         self.summary = summary
         self.sidesInCommon = sidesInCommon
@@ -28,46 +37,43 @@ package struct LinkedCase: Hashable, Codable, Sendable {
         self.relation = relation
         self.ownBand = ownBand
         self.grade = grade
-    }
-}
-
-/// What was heard before of the people and the place of an alert (历史).
-package struct History: Hashable, Codable, Sendable {
-    /// Cases that share two sides, or one side and the place, newest first.
-    package var linked: [LinkedCase]
-    /// Keyed digest of the alert's place.
-    package var place: String?
-    /// How many cases stood at the place (counts only).
-    package var placeCount: Int
-
-    /// A history.
-    package init(linked: [LinkedCase], place: String?, placeCount: Int) {
-        self.linked = linked
-        self.place = place
-        self.placeCount = placeCount
+        self.identity = identity
+        self.repeats = repeats
+        self.isByOrder = isByOrder
     }
 
-    /// Nothing was heard of these people or this place.
-    package static let none = History(linked: [], place: nil, placeCount: 0)
-}
+    /// Which case it is, and whether it is over.
+    package struct Identity: Hashable, Codable, Sendable {
+        package var caseID: String
+        package var alertNo: String
+        /// Settled, and its call-backs not made yet.
+        package var isInCallBack: Bool
+        package var closedAt: Timestamp?
 
-extension History {
-    /// The cases in which the dispute of `alert` was reported before or since, newest first.
-    ///
-    /// Both sides are the same, or one side and the home for the types of the rule. Chasers, voided alerts, and what
-    /// was reported of the same incident do not count.
-    package func repeats(
-        of alert: Alert,
-        typeCode: String,
-        under rule: BandPolicy.LinkingRule
-    ) -> [LinkedCase] {
-        linked.filter { other in
-            let gap = other.summary.when - alert.reportedAt
-            let isSameHome = place != nil && other.place == place
-            let isHomeType = rule.homeTypes.contains { typeCode.hasPrefix($0) && other.summary.type.hasPrefix($0) }
-            let isSameIncident = isSameHome && max(gap, .zero - gap) <= rule.sameIncident
-            return other.relation != .chaser && other.summary.outcome != .voided && !isSameIncident
-                && (other.sidesInCommon >= 2 || (other.sidesInCommon == 1 && isSameHome && isHomeType))
+        /// A case by its id and alert.
+        package init(caseID: String, alertNo: String, isInCallBack: Bool = false, closedAt: Timestamp? = nil) {
+            self.caseID = caseID
+            self.alertNo = alertNo
+            self.isInCallBack = isInCallBack
+            self.closedAt = closedAt
         }
+    }
+}
+
+/// A further alert of a case that had been settled: it counts as an alert of its own in a series (反复报警).
+package struct RepeatedAlert: Hashable, Codable, Sendable {
+    package var alertNo: String
+    package var reportedAt: Timestamp
+    /// Its band without history and officer.
+    package var ownBand: Band
+    /// 警情等级 as it was first given.
+    package var grade: Int?
+
+    /// A repeated alert.
+    package init(alertNo: String, reportedAt: Timestamp, ownBand: Band, grade: Int? = nil) {
+        self.alertNo = alertNo
+        self.reportedAt = reportedAt
+        self.ownBand = ownBand
+        self.grade = grade
     }
 }

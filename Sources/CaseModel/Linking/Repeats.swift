@@ -5,7 +5,7 @@ struct Repeats {
     private let alert: Alert
 
     /// What was reported of one incident, by one side or by both.
-    private struct Incident {
+    fileprivate struct Incident {
         var at: Timestamp
         var place: String?
         var ownBand: Band
@@ -15,17 +15,16 @@ struct Repeats {
     init(of evidence: BandEvidence, under rule: BandPolicy.LinkingRule) {
         alert = evidence.alert
         let cases = evidence.history.repeats(of: alert, typeCode: evidence.typeCode, under: rule)
-        for one in cases.reversed() where one.summary.when <= alert.reportedAt {
+        let reported = cases.flatMap(\.incidents).sorted { $0.at < $1.at }
+        for one in reported where one.at <= alert.reportedAt {
             let known = incidents.lastIndex {
-                $0.place == one.place && one.place != nil && one.summary.when - $0.at <= rule.sameIncident
+                $0.place == one.place && one.place != nil && one.at - $0.at <= rule.sameIncident
             }
             if let known {
                 incidents[known].ownBand = max(incidents[known].ownBand, one.ownBand)
                 incidents[known].grade = [incidents[known].grade, one.grade].compactMap(\.self).min()
             } else {
-                incidents.append(
-                    Incident(at: one.summary.when, place: one.place, ownBand: one.ownBand, grade: one.grade)
-                )
+                incidents.append(one)
             }
         }
     }
@@ -76,5 +75,13 @@ struct Repeats {
     private func rises<Value: Comparable>(_ series: [Value]) -> Bool {
         guard let first = series.first, let last = series.last else { return false }
         return first < last && zip(series, series.dropFirst()).allSatisfy { $0 <= $1 }
+    }
+}
+
+extension LinkedCase {
+    /// The alert that opened it, and those that reopened it.
+    fileprivate var incidents: [Repeats.Incident] {
+        [Repeats.Incident(at: summary.when, place: place, ownBand: ownBand, grade: grade)]
+            + repeats.map { Repeats.Incident(at: $0.reportedAt, place: place, ownBand: $0.ownBand, grade: $0.grade) }
     }
 }

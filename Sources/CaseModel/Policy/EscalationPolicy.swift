@@ -23,6 +23,8 @@ package struct EscalationPolicy: Hashable, Codable, Sendable {
     package var returnWindow: TimeSpan
     /// Modes by area and push; where no rule stands, a push goes its usual way.
     package var modes: [ModeRule]
+    /// 重新启动期限
+    package var reopenWithin = ReopenWindow.usual
 
     /// A policy with these values.
     package init(

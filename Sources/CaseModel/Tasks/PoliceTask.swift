@@ -19,6 +19,10 @@ package struct PoliceTask: Hashable, Codable, Sendable {
     package var history: [EarlierCase]
     /// How many earlier cases stood at this place (counts only).
     package var placeCount: Int
+    /// Other alerts that tell of this very incident (双方报警): no repeats.
+    package var sameIncident: [RelatedAlert] = []
+    /// From push 2 on: cases that only place and type have in common, for a person to link (建议关联).
+    package var linkProposals: [RelatedAlert] = []
     /// 现场指引
     package var guidance: [String]
     package var deadlines: TaskDeadlines
@@ -334,25 +338,5 @@ package struct TaskDeadlines: Hashable, Codable, Sendable {
         self.finishBy = finishBy
         self.decideBy = decideBy
         self.nextProgressBy = nextProgressBy
-    }
-}
-
-/// An earlier case of the same parties: never who called.
-package struct EarlierCase: Hashable, Codable, Sendable {
-    package var when: Timestamp
-    /// Type code.
-    package var type: String
-    package var band: Band
-    package var outcome: CaseOutcome?
-    /// An agreement was reached.
-    package var agreed: Bool
-
-    /// An earlier case.
-    package init(when: Timestamp, type: String, band: Band, outcome: CaseOutcome?, agreed: Bool) {
-        self.when = when
-        self.type = type
-        self.band = band
-        self.outcome = outcome
-        self.agreed = agreed
     }
 }

@@ -28,39 +28,20 @@ extension MemoryTables {
         return newestFirst.prefix(filter.limit).map(\.case)
     }
 
-    func linkedCases(_ keys: LinkKeys, excluding caseID: String?, limit: Int) -> [LinkedCase] {
-        let wanted = keys.people
-        let ids = wanted.reduce(into: Set<String>()) { $0.formUnion(casesByPerson[$1.key] ?? []) }
-        let found = ids.filter { $0 != caseID }.compactMap { id -> (case: Case, sides: Int, place: String?)? in
-            guard let stored = caseByID[id], let storedKeys = keysByCase[id] else { return nil }
-            let sides = keys.sidesInCommon(with: storedKeys)
-            let isSamePlace = storedKeys.place != nil && storedKeys.place == keys.place
-            return sides >= 2 || isSamePlace ? (stored, sides, storedKeys.place) : nil
-        }
-        let newestFirst = found.sorted {
-            ($0.case.alert.reportedAt, $0.case.id) > ($1.case.alert.reportedAt, $1.case.id)
-        }
-        let sameSides = newestFirst.filter { $0.sides >= 2 }.prefix(limit)
-        let others = newestFirst.filter { $0.sides < 2 }.prefix(limit - sameSides.count)
-        let kept = Set((sameSides + others).map(\.case.id))
-        return newestFirst.filter { kept.contains($0.case.id) }.map {
-            $0.case.linked(sidesInCommon: $0.sides, place: $0.place)
-        }
-    }
-
-    func placeCount(placeKey: String, excluding caseID: String?) -> Int {
-        (casesByPlace[placeKey] ?? []).count { $0 != caseID }
-    }
-
     func save(_ updated: Case, keys: LinkKeys) throws {
         try save(updated)
         if let former = keysByCase[updated.id] {
             for (person, _) in former.people { casesByPerson[person]?.remove(updated.id) }
-            if let place = former.place { casesByPlace[place]?.remove(updated.id) }
+            if let place = former.place {
+                casesByPlace[place] = casesByPlace[place]?.filter { $0.id != updated.id }
+            }
         }
         keysByCase[updated.id] = keys
         for (person, _) in keys.people { casesByPerson[person] = (casesByPerson[person] ?? []).union([updated.id]) }
-        if let place = keys.place { casesByPlace[place] = (casesByPlace[place] ?? []).union([updated.id]) }
+        if let place = keys.place {
+            let placed = PlacedCase(reportedAt: updated.alert.reportedAt, id: updated.id)
+            casesByPlace[place] = (casesByPlace[place] ?? []).inserting(placed)
+        }
     }
 
     func save(_ updated: Case) throws {
@@ -81,6 +62,9 @@ extension MemoryTables {
         }
         for reference in updated.references where caseByReference[reference.storedKey] != updated.id {
             caseByReference[reference.storedKey] = updated.id
+        }
+        for link in updated.links.ordered where casesLinkedTo[link.caseID]?.contains(updated.id) != true {
+            casesLinkedTo[link.caseID] = (casesLinkedTo[link.caseID] ?? []).union([updated.id])
         }
     }
 }

@@ -15,7 +15,10 @@ final class MemoryTables: StoreTransaction {
     var caseByReference = JournaledTable<String, String>()
     var keysByCase = JournaledTable<String, LinkKeys>()
     var casesByPerson = JournaledTable<String, Set<String>>()
-    var casesByPlace = JournaledTable<String, Set<String>>()
+    /// Ascending by time of report.
+    var casesByPlace = JournaledTable<String, [PlacedCase]>()
+    /// Cases on which people have said something of this one.
+    var casesLinkedTo = JournaledTable<String, Set<String>>()
     var deadlinesByCase = JournaledTable<String, [DeadlineRecord]>()
     var eventsByCase = JournaledTable<String, [CaseEventRecord]>()
 
@@ -46,6 +49,7 @@ final class MemoryTables: StoreTransaction {
         casesByPlace.commit()
         deadlinesByCase.commit()
         eventsByCase.commit()
+        casesLinkedTo.commit()
         tasks.commit()
         taskByID.commit()
         tasksByCase.commit()
@@ -72,6 +76,7 @@ final class MemoryTables: StoreTransaction {
         casesByPlace.rollBack()
         deadlinesByCase.rollBack()
         eventsByCase.rollBack()
+        casesLinkedTo.rollBack()
         tasks.rollBack()
         taskByID.rollBack()
         tasksByCase.rollBack()

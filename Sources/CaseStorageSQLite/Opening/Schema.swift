@@ -37,6 +37,9 @@ enum Schema {
         migrator.registerMigration("v0004_deadlines") { database in
             try database.execute(sql: String(decoding: PackageResources.v0004_deadlines_sql, as: UTF8.self))
         }
+        migrator.registerMigration("v0010_linking") { database in
+            try database.execute(sql: String(decoding: PackageResources.v0010_linking_sql, as: UTF8.self))
+        }
         return migrator
     }
 }

@@ -60,7 +60,14 @@ extension SQLiteSession {
         try run("DELETE FROM case_keys WHERE case_number = ?", number)
         let people = keys.people.map { (kind: "person", key: $0.key, side: $0.side) }
         for (kind, key, side) in people + (keys.place.map { [(kind: "place", key: $0, side: 0)] } ?? []) {
-            try run("INSERT INTO case_keys (kind, key, case_number, side) VALUES (?, ?, ?, ?)", kind, key, number, side)
+            try run(
+                "INSERT INTO case_keys (kind, key, case_number, side, reported_at) VALUES (?, ?, ?, ?, ?)",
+                kind,
+                key,
+                number,
+                side,
+                updated.alert.reportedAt.milliseconds
+            )
         }
     }
 
@@ -83,11 +90,7 @@ extension SQLiteSession {
             updated.band.rawValue,
             updated.stage.rawValue,
             updated.phase.rawValue,
-            updated.outcome?.rawValue,
-            updated.agreement != nil,
-            updated.ownBand.rawValue,
-            updated.firstGrade,
-            updated.alert.relation?.rawValue,
+            try Document.text(updated.linked(sidesInCommon: 0, place: nil)),
             try Document.text(updated)
         ) { $0[0] as Int64 }
         guard let number = stored else {
@@ -98,13 +101,13 @@ extension SQLiteSession {
             try run(SQLiteSession.nameCase, reference.storedKey, updated.id)
         }
         try replaceDeadlines(of: updated)
+        try replaceLinks(of: updated)
         return number
     }
 
     private static let changes = """
         version = ?2, code = ?3, opened_at = ?4, reported_at = ?5, station_code = ?6, type_code = ?7, band = ?8,
-        stage = ?9, phase = ?10, outcome = ?11, agreed = ?12,
-        own_band = ?13, first_grade = ?14, relation = ?15, document = ?16
+        stage = ?9, phase = ?10, linked = ?11, document = ?12
         """
 
     private static let changeCase = """
@@ -113,9 +116,9 @@ extension SQLiteSession {
 
     /// A case that was stored with version 0 becomes version 1 here too.
     private static let addCase = """
-        INSERT INTO cases (id, version, code, opened_at, reported_at, station_code, type_code, band, stage, phase, outcome,
-            agreed, own_band, first_grade, relation, document)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        INSERT INTO cases (id, version, code, opened_at, reported_at, station_code, type_code, band, stage, phase, linked,
+            document)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
         ON CONFLICT (id) DO UPDATE SET \(changes) WHERE version = ?2 - 1
         RETURNING number
         """

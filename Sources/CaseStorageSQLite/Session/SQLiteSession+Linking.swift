@@ -10,29 +10,75 @@ extension SQLiteSession {
             SQLiteSession.selectLinked,
             try Document.text(people.map { WantedKey(key: $0.key, side: $0.side) }),
             caseID,
-            keys.place,
+            try Document.text(keys.places),
             limit: limit
         ) { row in
-            LinkedCase(
-                summary: EarlierCase(
-                    when: row.instant(0),
-                    type: row[1],
-                    band: try row.choice(2),
-                    outcome: row.hasNull(atIndex: 3) ? nil : try row.choice(3),
-                    agreed: row[4]
-                ),
-                sidesInCommon: row[5],
-                place: row[6],
-                relation: row.hasNull(atIndex: 7) ? nil : try row.choice(7),
-                ownBand: try row.choice(8),
-                grade: row[9]
-            )
+            var linked: LinkedCase = try Document.value(row, 0)
+            linked.sidesInCommon = row[1]
+            linked.place = row[2]
+            return linked
         }
         // Stable, so that cases of one moment keep the order of the rows.
         return found.enumerated()
             .sorted { ($1.element.summary.when, $0.offset) < ($0.element.summary.when, $1.offset) }
             .map(\.element)
     }
+
+    func cases(
+        atPlaces placeKeys: [String],
+        reportedIn times: ClosedRange<Timestamp>,
+        excluding caseID: String?,
+        limit: Int
+    ) throws -> [LinkedCase] {
+        let found = try placeKeys.flatMap { key in
+            try all(
+                SQLiteSession.selectAtPlace,
+                key,
+                times.lowerBound.milliseconds,
+                times.upperBound.milliseconds,
+                caseID,
+                limit: limit
+            ) { row in
+                var linked: LinkedCase = try Document.value(row, 0)
+                linked.place = key
+                return linked
+            }
+        }
+        return Array(found.sorted { $0.summary.when > $1.summary.when }.prefix(limit))
+    }
+
+    func orderedLinks(ofCase caseID: String) throws -> [OrderedLink] {
+        let words = try all(SQLiteSession.selectOrdered, caseID) { row in
+            OrderedLink(caseID: row[0], alertNo: row[1], isLinked: row[2], by: row[3], at: row.instant(4))
+        }
+        return words.newestOfEachPair
+    }
+
+    /// Writes what people have said on a case of others; what a correction took back goes.
+    func replaceLinks(of updated: Case) throws {
+        try run("DELETE FROM case_links WHERE case_id = ?", updated.id)
+        for link in updated.links.ordered {
+            try run(
+                """
+                INSERT INTO case_links (case_id, alert_no, other_id, other_alert_no, is_linked, ordered_by, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                updated.id,
+                updated.alert.alertNo,
+                link.caseID,
+                link.alertNo,
+                link.isLinked,
+                link.by,
+                link.at.milliseconds
+            )
+        }
+    }
+
+    private static let selectOrdered = """
+        SELECT other_id, other_alert_no, is_linked, ordered_by, at FROM case_links WHERE case_id = ?1
+        UNION ALL
+        SELECT case_id, alert_no, is_linked, ordered_by, at FROM case_links WHERE other_id = ?1
+        """
 
     private struct WantedKey: Encodable {
         var key: String
@@ -49,11 +95,17 @@ extension SQLiteSession {
             FROM wanted w CROSS JOIN case_keys k ON k.kind = 'person' AND k.key = w.key
             GROUP BY k.case_number
         )
-        SELECT c.reported_at, c.type_code, c.band, c.outcome, c.agreed, s.sides, p.key, c.relation, c.own_band,
-            c.first_grade
+        SELECT c.linked, s.sides, p.key
         FROM shared s LEFT JOIN case_keys p ON p.case_number = s.number AND p.kind = 'place'
             CROSS JOIN cases c ON c.number = s.number
-        WHERE c.id IS NOT ?2 AND (s.sides >= 2 OR p.key = ?3)
+        WHERE c.id IS NOT ?2 AND (s.sides >= 2 OR p.key IN (SELECT value FROM json_each(?3)))
         ORDER BY s.sides < 2, c.reported_at DESC, c.id DESC
+        """
+
+    /// Read backwards from the index, so that a place with thousands of cases costs no more than another.
+    private static let selectAtPlace = """
+        SELECT c.linked FROM case_keys p CROSS JOIN cases c ON c.number = p.case_number
+        WHERE p.kind = 'place' AND p.key = ?1 AND p.reported_at BETWEEN ?2 AND ?3 AND c.id IS NOT ?4
+        ORDER BY p.reported_at DESC
         """
 }

@@ -46,6 +46,8 @@ extension TrailEntry.Kind {
         case .reassigned: Text(zh: "移交", en: "reassigned")
         case .withdrawn: Text(zh: "撤回", en: "withdrawn")
         case .corrected: Text(zh: "更正", en: "corrected")
+        case .linked: Text(zh: "关联", en: "linked")
+        case .unlinked: Text(zh: "取消关联", en: "unlinked")
         case .crimeLinked: Text(zh: "串案倒查", en: "crime linked")
         case .informed: Text(zh: "情况通报", en: "informed")
         case .extended: Text(zh: "延期", en: "extended")

@@ -20,6 +20,8 @@ extension PoliceTask {
         body.add("indicators", indicators.map(\.json))
         body.add("history", history.map(\.json))
         body.add("placeCount", placeCount)
+        if !sameIncident.isEmpty { body.add("sameIncident", sameIncident.map(\.json)) }
+        if !linkProposals.isEmpty { body.add("linkProposals", linkProposals.map(\.json)) }
         body.add("guidance", guidance)
         body.add("deadlines", deadlines.json)
         body.add("ruleSetVersion", ruleSetVersion)
@@ -105,6 +107,19 @@ extension EarlierCase {
             body.add("band", band.rawValue)
             body.add("outcome", outcome?.rawValue)
             body.add("agreed", agreed)
+            if !dueDates.isEmpty { body.add("dueDates", dueDates.map(\.rfc3339)) }
+            body.add("performed", performed)
+        }
+    }
+}
+
+extension RelatedAlert {
+    fileprivate var json: JSONObject {
+        JSONObject { body in
+            body.add("alertNo", alertNo)
+            body.add("when", when)
+            body.add("type", type)
+            body.add("band", band.rawValue)
         }
     }
 }

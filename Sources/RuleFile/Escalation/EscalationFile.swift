@@ -7,7 +7,7 @@ enum EscalationFile {
     static func read(_ document: YAMLValue, version: String) throws(RuleFileError) -> EscalationPolicy {
         let fields = try document.fields(required: [
             "deadlines", "ladders", "finish", "callBackDays", "callBackSampleOneIn", "courtCallBackDays",
-            "lateAlertAfter", "silenceAfterDisposition", "lateFiringAfter", "returnWindow", "modes",
+            "lateAlertAfter", "silenceAfterDisposition", "lateFiringAfter", "returnWindow", "modes", "reopenWithin",
         ])
         let ladders = try DeadlineReader.ladders(fields.required("ladders"))
         let finish = try fields.required("finish").fields(
@@ -25,7 +25,7 @@ enum EscalationFile {
             }
             modes.append(rule)
         }
-        return EscalationPolicy(
+        var policy = EscalationPolicy(
             version: version,
             deadlines: try DeadlineReader.rules(fields.required("deadlines"), ladders),
             finish: limits,
@@ -38,6 +38,24 @@ enum EscalationFile {
             returnWindow: try fields.required("returnWindow").timeSpan(),
             modes: modes
         )
+        policy.reopenWithin = try window(fields.required("reopenWithin"))
+        return policy
+    }
+
+    /// `{default: 30 d, D0109: 90 d}`
+    private static func window(_ value: YAMLValue) throws(RuleFileError) -> ReopenWindow {
+        var window: ReopenWindow?
+        var byType: [String: Duration] = [:]
+        for (key, keyValue, value) in try value.pairs() {
+            if key == "default" {
+                window = ReopenWindow(standard: try value.duration())
+            } else {
+                byType[try keyValue.code("D", digits: 4)] = try value.duration()
+            }
+        }
+        guard var window else { throw value.error(.missingKey, "expected the window of all other types as default") }
+        window.byType = byType
+        return window
     }
 
     private static func days(_ value: YAMLValue) throws(RuleFileError) -> EscalationPolicy.DaysByUrgency {

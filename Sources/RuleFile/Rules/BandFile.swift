@@ -14,7 +14,10 @@ struct BandFile {
             required: ["yellowFromWeight", "linking"],
             optional: ["repeats", "series", "policeRecord", "setting", "officer", "combinations"]
         )
-        let linking = try fields.required("linking").fields(required: ["sameIncident", "homeTypes"])
+        let linking = try fields.required("linking").fields(
+            required: ["sameIncident", "homeTypes"],
+            optional: ["proposeWithin", "proposals"]
+        )
         var policy = BandPolicy(
             yellowFromWeight: try fields.required("yellowFromWeight").int(in: 1...100),
             linking: BandPolicy.LinkingRule(
@@ -22,6 +25,8 @@ struct BandFile {
                 homeTypes: try BandRuleReader.typeCodes(linking.required("homeTypes"))
             )
         )
+        if let within = linking["proposeWithin"] { policy.linking.proposeWithin = try within.duration() }
+        if let proposals = linking["proposals"] { policy.linking.proposals = try proposals.int(in: 0...20) }
         var computed = ComputedRules()
         policy.repeats = try computed.take(fields["repeats"], .repeats, of: ["levels"], BandRuleReader.repeats)
         policy.series = try computed.take(

@@ -11,7 +11,11 @@ enum World {
     static let answers = "police.answers"
     static let receipts = "governance.receipts"
 
-    static func directory(gateways: [String] = [], listed: [String] = []) -> Directory {
+    static func directory(
+        gateways: [String] = [],
+        listed: [String] = [],
+        listedIDs: [String] = []
+    ) -> Directory {
         Directory(
             version: "test",
             stations: [
@@ -29,7 +33,8 @@ enum World {
                 Directory.Person(id: "B1", name: "局值班", role: .bureauDutyLeader, unit: "330784000000"),
             ],
             gateways: gateways,
-            listedNumbers: Set(listed.compactMap(PhoneNumber.init))
+            listedNumbers: Set(listed.compactMap(PhoneNumber.init)),
+            listedIDNumbers: Set(listedIDs.compactMap(IdentityNumber.init))
         )
     }
 
@@ -121,10 +126,12 @@ enum World {
             bands: bands,
             directory: directory(gateways: gateways, listed: listed),
             calendar: .weekendsOnly,
-            linkKey: LinkKey(id: "k1", secret: Array("not a secret".utf8)),
+            linkKeyRing: linkKeys,
             artifacts: [DecisionArtifact(name: "rules/test.yaml", digest: "sha256:1", content: [1])]
         )
     }
+
+    static let linkKeys = LinkKeyRing(newest: LinkKey(id: "k1", secret: Array("not a secret".utf8)))
 
     /// Twice in a week is yellow.
     private static let bands = BandPolicy(
