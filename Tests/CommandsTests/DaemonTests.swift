@@ -36,7 +36,7 @@ import Testing
             await bench.run("report", "--format", "json").output.contains(#""deadLetters":{"not_json":1}"#)
         }
         #expect(await bench.run("cases", "show", "T-1").output.contains("D04"))
-        #expect(await bench.run("cases", "timeline", "T-1").output.contains("caseOpened"))
+        #expect(await bench.run("cases", "timeline", "T-1").output.contains("case opened"))
         #expect(await bench.run("dead-letters", "list").output.contains("not_json"))
         #expect(await bench.run("queues").status == 0)
         let second = await bench.run("run")

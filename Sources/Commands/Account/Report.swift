@@ -184,14 +184,3 @@ extension TaskRecord.State {
         }
     }
 }
-
-extension StoreStatistics.DeadlineFate {
-    fileprivate var term: Text {
-        switch self {
-        case .kept: Text(zh: "按时", en: "kept")
-        case .missed: Text(zh: "逾期", en: "missed")
-        case .running: Text(zh: "未到期", en: "running")
-        case .cancelled: Text(zh: "取消", en: "cancelled")
-        }
-    }
-}

@@ -20,7 +20,7 @@ struct CaseShow: AsyncParsableCommand {
             try await store.read { try Case.find(name, in: $0) }
         }
         guard let found else { throw CommandFailure.noCase(name) }
-        formatOption.print(json: found.details, table: sheet(found) + tasks(found))
+        formatOption.print(json: found.details, table: sheet(found) + deadlines(found) + tasks(found))
     }
 
     private func sheet(_ one: Case) -> String {
@@ -44,20 +44,42 @@ struct CaseShow: AsyncParsableCommand {
             sheet.add(zh: "当事人", en: "party", words.compactMap(\.self).joined(separator: " "))
         }
         sheet.add(zh: "处警反馈", en: "disposition", one.disposition?.result.rawValue)
-        if let pending = one.pendingApproval {
-            sheet.add(zh: "草稿摘要", en: "draft digest", pending.round.draftDigest)
-            for request in pending.round.requests {
-                sheet.add(zh: "审批人", en: "approver", "\(request.approver) \(request.id)")
-            }
-            sheet.add(zh: "建议主办", en: "suggested lead", pending.draft.suggestedLead)
-        }
+        sheet.add(zh: "未反馈", en: "no feedback", one.isWithoutFeedback ? Text(zh: "是", en: "yes").shown : nil)
+        sheet.add(zh: "责任民警", en: "assigned to", one.assignee)
+        sheet.add(zh: "中止", en: "suspended", one.suspension.map { "\($0.since.rfc3339) \($0.reason)" })
+        if let pending = one.pendingApproval { sheet.add(pending) }
+        if let round = one.pendingContact?.round { sheet.add(round) }
         if let work = one.departmentWork {
-            let words = [work.state.rawValue, work.department, work.externalNo]
+            let words = [work.state.rawValue, work.department, work.externalNo, work.complexity.rawValue]
             sheet.add(zh: "部门办理", en: "department", words.compactMap(\.self).joined(separator: " "))
+            sheet.add(zh: "退回次数", en: "returns", work.returns > 0 ? String(work.returns) : nil)
+        }
+        for callBack in one.callBacks {
+            let words = [callBack.dueAt.rfc3339, callBack.purpose.rawValue, callBack.party, callBack.state.rawValue]
+            sheet.add(zh: "回访", en: "call-back", words.compactMap(\.self).joined(separator: " "))
         }
         sheet.add(zh: "结果", en: "outcome", one.outcome?.rawValue)
         sheet.add(zh: "办结时间", en: "closed", one.closedAt?.rfc3339)
         return sheet.rendered
+    }
+
+    private func deadlines(_ one: Case) -> String {
+        guard !one.deadlines.isEmpty else { return "" }
+        var table = TextTable(
+            .text(zh: "时限", en: "DEADLINE"),
+            .text(zh: "起", en: "FROM"),
+            .text(zh: "止", en: "LIMIT"),
+            .text(zh: "情况", en: "STATE")
+        )
+        for deadline in one.deadlines {
+            table.add(
+                deadline.kind.term.shown,
+                deadline.startedAt.rfc3339,
+                deadline.limitAt.rfc3339,
+                StoreStatistics.DeadlineFate(deadline).term.shown
+            )
+        }
+        return "\n" + table.rendered
     }
 
     private func tasks(_ one: Case) -> String {
@@ -79,5 +101,33 @@ struct CaseShow: AsyncParsableCommand {
             )
         }
         return "\n" + table.rendered
+    }
+}
+
+extension FactSheet {
+    /// The draft as it would leave, and who has been asked: what an approver reads before he decides.
+    fileprivate mutating func add(_ pending: Case.PendingApproval) {
+        let draft = pending.draft
+        add(pending.round)
+        add(zh: "草稿标题", en: "draft title", draft.title)
+        add(zh: "草稿摘要文", en: "draft summary", draft.summary)
+        for person in draft.people {
+            let words = [person.role, person.maskedName, person.maskedPhone]
+            add(zh: "草稿当事人", en: "draft person", words.compactMap(\.self).joined(separator: " "))
+        }
+        add(zh: "风险提示", en: "risk phrase", draft.riskPhrase)
+        add(zh: "建议主办", en: "suggested lead", draft.suggestedLead)
+        add(zh: "协办", en: "helpers", draft.helpers.joined(separator: "、"))
+        add(zh: "发往", en: "to", draft.place.township)
+    }
+
+    fileprivate mutating func add(_ round: ApprovalRound) {
+        add(zh: "草稿摘要值", en: "draft digest", round.draftDigest)
+        add(zh: "申请人", en: "asked for by", round.requestedBy)
+        for request in round.requests {
+            let decided = round.confirmations.contains { $0.by == request.approver }
+            let word = decided ? Text(zh: "已同意", en: "confirmed") : Text(zh: "待定", en: "asked")
+            add(zh: "审批人", en: "approver", "\(request.approver) \(request.seat.rawValue) \(word.shown)")
+        }
     }
 }

@@ -98,3 +98,14 @@ extension MessageDisposition {
         }
     }
 }
+
+extension StoreStatistics.DeadlineFate {
+    var term: Text {
+        switch self {
+        case .kept: Text(zh: "按时", en: "kept")
+        case .missed: Text(zh: "逾期", en: "missed")
+        case .running: Text(zh: "未到期", en: "running")
+        case .cancelled: Text(zh: "取消", en: "cancelled")
+        }
+    }
+}

@@ -48,7 +48,7 @@ import Testing
         let call = await scene.diff(language: "zh_CN.UTF-8")
         #expect(call.status == 1, "\(call.complaints)")
         #expect(call.output.contains("a  改坏  罗某向李某要货款"), "\(call.output)")
-        #expect(call.output.contains("指标：R05 「要砸了他的车」 → R99 「要砸了他的车」"), "\(call.output)")
+        #expect(call.output.contains("指标：R05 「扬言要砸了他的车」 → R99 「扬言要砸了他的车」"), "\(call.output)")
         #expect(call.output.contains("2 条警情，1 条判断不同：指标 1 条；按标注，改好 0 条，改坏 1 条"), "\(call.output)")
         let json = try JSONValue(parsing: Array(await scene.diff("--format", "json").output.utf8))
         #expect(json["changed"] == .integer(1))
