@@ -81,6 +81,16 @@ struct DisclosureTests {
         #expect(try task(alert).draft.people.map(\.role) == ["买方", "卖方"])
     }
 
+    @Test func `a name the platform wrote masked does not stop a task`() throws {
+        var alert = World.alert()
+        alert.caller?.name = "何某"
+        alert.parties[0].name = "何某"
+        let scenario = Scenario(opening: alert)
+        let scan = LeakScan(for: try #require(scenario.subject))
+        #expect(scan.leak(in: "何某") == nil)
+        #expect(scan.leak(in: "夏某乙") == .name)
+    }
+
     @Test func `domestic violence goes to the women's federation and civil affairs only`() throws {
         var scenario = Scenario(opening: World.alert(), World.assessment("D0109"))
         #expect(scenario.expedite(department: "市场监管").refusalCode == .disclosureBlocked)

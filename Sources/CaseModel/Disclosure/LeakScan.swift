@@ -18,7 +18,11 @@ package struct LeakScan: Sendable {
     package init(for subject: Case, ownWords: [String] = [], allowed: Set<String> = []) {
         self.allowed = Set(allowed.map(LeakScan.bare))
         values = LeakScan.values(of: subject)
-            .filter { pair in pair.value.count > 1 && pair.value != "匿名" && !allowed.contains(pair.value) }
+            .filter { pair in
+                // A name that the platform wrote masked (钱某) gives nobody away.
+                pair.value.count > 1 && pair.value != "匿名" && !allowed.contains(pair.value)
+                    && !(pair.kind == .name && Disclosure.maskedName(pair.value) == pair.value)
+            }
             .filter { pair in !ownWords.contains { $0.contains(pair.value) } }
             .map { ($0.kind, LeakScan.bare($0.value)) }
     }
