@@ -18,7 +18,8 @@ package struct ExpectedIDs: Hashable, Sendable {
         }
     }
 
-    private static func isUUID(_ id: String) -> Bool {
+    /// Whether it has the form of a task id.
+    static func isUUID(_ id: String) -> Bool {
         let groups = id.split(separator: "-", omittingEmptySubsequences: false)
         return groups.map(\.count) == [8, 4, 4, 4, 12] && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
     }

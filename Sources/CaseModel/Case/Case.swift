@@ -60,6 +60,8 @@ package struct Case: Hashable, Codable, Sendable {
     package var closedAt: Timestamp?
     /// 关联
     package var links: CaseLinks
+    /// When it was taken over as history; nil for a case of the bridge's own.
+    package var importedAt: Timestamp?
 
     /// A case opened by `alert` at `openedAt`, before any task of it.
     package init(id: String, code: CaseCode, openedAt: Timestamp, alert: Alert, assessment: TextAssessment) {

@@ -53,7 +53,7 @@ package struct TrailEntry: Hashable, Codable, Sendable {
         case suspended, resumed, draftEdited, disclosed, taskWithheld
         case bandLowered, bandLowerProposed, returned, adjudicated, redirected, reassigned, withdrawn
         case corrected, crimeLinked, informed, extended, moved
-        case linked, unlinked
+        case linked, unlinked, imported
         case recipientMissing, noted
     }
 

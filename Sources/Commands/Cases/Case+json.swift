@@ -26,6 +26,8 @@ extension Case {
         object["pendingApproval"] = pendingApproval.map(\.json) ?? .null
         object["departmentWork"] = departmentWork.map(\.json) ?? .null
         object["callBacks"] = .array(callBacks.map(\.json))
+        object["links"] = links.json
+        object["importedAt"] = JSONValue(importedAt)
         return .object(object)
     }
 }

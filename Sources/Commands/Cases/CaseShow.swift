@@ -60,6 +60,8 @@ struct CaseShow: AsyncParsableCommand {
         }
         sheet.add(zh: "结果", en: "outcome", one.outcome?.rawValue)
         sheet.add(zh: "办结时间", en: "closed", one.closedAt?.rfc3339)
+        one.links.add(to: &sheet)
+        sheet.add(zh: "历史导入", en: "imported", one.importedAt?.rfc3339)
         return sheet.rendered
     }
 

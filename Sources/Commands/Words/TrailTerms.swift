@@ -48,6 +48,7 @@ extension TrailEntry.Kind {
         case .corrected: Text(zh: "更正", en: "corrected")
         case .linked: Text(zh: "关联", en: "linked")
         case .unlinked: Text(zh: "取消关联", en: "unlinked")
+        case .imported: Text(zh: "历史导入", en: "imported")
         case .crimeLinked: Text(zh: "串案倒查", en: "crime linked")
         case .informed: Text(zh: "情况通报", en: "informed")
         case .extended: Text(zh: "延期", en: "extended")
