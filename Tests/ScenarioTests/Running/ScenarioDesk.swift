@@ -53,7 +53,9 @@ struct ScenarioDesk {
             bands: rules.bands,
             directory: directory,
             calendar: Shipped.calendar ?? .weekendsOnly,
-            linkKey: LinkKey(id: "k1", secret: Array("a key for scenarios, and no secret".utf8)),
+            linkKeyRing: LinkKeyRing(
+                newest: LinkKey(id: "k1", secret: Array("a key for scenarios, and no secret".utf8))
+            ),
             artifacts: []
         )
     }

@@ -168,10 +168,7 @@ struct ScenarioRun {
         }
         for wanted in step.trail {
             let parts = wanted.split(separator: " ")
-            let isThere = entries.contains { entry in
-                let facts = entry.split(separator: " ")
-                return parts.allSatisfy { facts.contains($0) }
-            }
+            let isThere = entries.contains { entry in parts.allSatisfy(entry.contains) }
             if !isThere { fail(step.line, "the trail lacks \(wanted); it has \(entries.joined(separator: "; "))") }
         }
     }
