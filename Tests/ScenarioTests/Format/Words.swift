@@ -69,7 +69,8 @@ extension Words {
     ])
     static let reasons = Words([
         "属地不符": "wrongArea", "职责不符": "wrongDuty", "重复": "duplicate", "材料不全": "incomplete",
-        "公安管辖": "policeMatter",
+        "公安管辖": "policeMatter", "三次退回": "thirdReturn", "超期退回": "afterWindow", "二次延期": "secondExtension",
+        "已到期限": "afterLimit", "未经批准": "notApproved", "不晚于原期限": "notLater", "长于原期限": "tooLong", "未写期限": "noLimit",
     ])
     static let orders = Words([
         "加急": "expedite", "推送": "push", "指定": "assign", "改派": "redirect", "更正类型": "retype",

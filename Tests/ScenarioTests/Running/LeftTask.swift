@@ -76,10 +76,10 @@ struct LeftTask {
     }
 
     private static func notice(_ json: JSONValue) -> [String] {
-        let reason = json.text("reasonCode").map(Words.reasons.word)
+        let reason = (json.text("reasonCode") ?? json.text("reason")).map(Words.reasons.word)
         return [
             json.text("subject").map(Words.notices.word), json.text("action").map(Words.actions.word),
-            json.text("outcome").map(Words.receiptOutcomes.word), reason ?? json.text("reason"),
+            json.text("outcome").map(Words.receiptOutcomes.word), reason,
         ].compactMap(\.self)
     }
 
