@@ -114,7 +114,7 @@ extension Decision {
     private mutating func escalate(after receipt: Receipt) throws(Refusal) -> Transition.Outcome {
         raise(to: .orange, by: TrailEntry.governance, because: "escalating")
         if subject.phase == .closed || subject.phase == .callBack {
-            try reopen(by: TrailEntry.governance)
+            try reopen(by: TrailEntry.governance, raisesBand: false)
         } else if subject.phase != .criminal {
             backToFollowing()
             try push2(again: true)
