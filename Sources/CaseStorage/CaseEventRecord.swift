@@ -37,6 +37,7 @@ package struct CaseEventRecord: Hashable, Codable, Sendable {
         package var orderTarget: LinkedCase?
         package var random: UInt64
         package var tasksNotHandedOver: Set<String>
+        package var handedOverAt: Timestamp?
 
         /// The evidence in a context.
         package init(_ context: Context) {
@@ -46,6 +47,7 @@ package struct CaseEventRecord: Hashable, Codable, Sendable {
             orderTarget = context.orderTarget
             random = context.random
             tasksNotHandedOver = context.tasksNotHandedOver
+            handedOverAt = context.handedOverAt
         }
     }
 }

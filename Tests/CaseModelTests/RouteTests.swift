@@ -20,8 +20,22 @@ struct RouteTests {
         #expect(Self.routes.lead(of: World.catalog.type(type), in: township) == lead)
     }
 
-    @Test(arguments: [("古山镇", "市场监管所"), ("方岩镇", "综合信息指挥室")])
-    func `the draft names the lead of its township`(township: String, lead: String) throws {
+    @Test func `the draft names the lead of its township`() throws {
+        let draft = try #require(Self.pushed(in: "古山镇").subject?.pendingApproval?.draft)
+        #expect(draft.suggestedLead == "市场监管所")
+        #expect(draft.summary.contains("建议市场监管所牵头办理"))
+    }
+
+    @Test func `where nobody leads the type the police room is asked, and nothing goes outside`() throws {
+        let scenario = Self.pushed(in: "方岩镇")
+        #expect(scenario.subject?.pendingApproval == nil)
+        let notice = try #require(scenario.sent(.notice).last)
+        #expect(notice.routingKey == "notice.\(World.station)")
+        guard case .police(let body) = notice.body else { return #expect(Bool(false), "a notice of the police side") }
+        #expect(body.notice?.subject == .typeNeeded)
+    }
+
+    private static func pushed(in township: String) -> Scenario {
         var alert = World.alert()
         alert.township = township
         var context = World.context(World.assessment())
@@ -33,8 +47,6 @@ struct RouteTests {
         order.push = 3
         context.assessment = nil
         scenario.play(.order(order), context)
-        let draft = try #require(scenario.subject?.pendingApproval?.draft)
-        #expect(draft.suggestedLead == lead)
-        #expect(draft.summary.contains("建议\(lead)牵头办理"))
+        return scenario
     }
 }

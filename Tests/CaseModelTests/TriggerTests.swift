@@ -58,7 +58,7 @@ struct TriggerTests {
         #expect(scenario.subject == nil)
         _ = scenario.disposition(.calmed, needsFollowUp: true, World.context(recorded: recorded))
         #expect(scenario.subject?.phase == .following)
-        #expect(scenario.sent.map(\.kind) == [.push1, .push2, .push2, .notice])
+        #expect(scenario.sent.map(\.kind) == [.push2, .push2, .notice])
     }
 
     @Test func `signs in the feedback on a recorded alert are kept for a second look, and for the case a person opens`()

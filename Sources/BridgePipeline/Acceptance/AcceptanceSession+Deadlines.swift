@@ -48,7 +48,10 @@ extension AcceptanceSession {
         )
         let read = ReadEvent(event, decisions)
         var context = try context(of: read, current: current, decisions, seed: record.deadlineID)
-        context.tasksNotHandedOver = try pendingTasks(of: current, record.deadlineID)
+        if let watched = try watchedTask(of: current, record.deadlineID) {
+            if watched.state == .pending { context.tasksNotHandedOver = [watched.task.id] }
+            context.handedOverAt = watched.confirmedAt
+        }
         let transition = Lifecycle.apply(event, to: current, in: context, at: now)
         let tasks = try encode(transition, decisions, causedAt: now)
         try write(transition, over: current, tasks, decisions)
@@ -69,11 +72,8 @@ extension AcceptanceSession {
         trail = []
     }
 
-    /// The task a deadline watches, while the broker has not confirmed it.
-    private func pendingTasks(of current: Case, _ deadlineID: String) throws -> Set<String> {
-        guard let taskID = current.deadlines.first(where: { $0.id == deadlineID })?.taskID,
-            try transaction.task(taskID)?.state == .pending
-        else { return [] }
-        return [taskID]
+    /// The task a deadline watches, when it watches one.
+    private func watchedTask(of current: Case, _ deadlineID: String) throws -> TaskRecord? {
+        try current.deadlines.first { $0.id == deadlineID }?.taskID.flatMap { try transaction.task($0) }
     }
 }

@@ -41,6 +41,7 @@ extension PastEvent {
             random: record.evidence.random
         )
         context.tasksNotHandedOver = record.evidence.tasksNotHandedOver
+        context.handedOverAt = record.evidence.handedOverAt
         self.init(id: record.id, event: record.event, context: context, at: record.at)
     }
 }

@@ -23,6 +23,8 @@ package struct Context: Sendable {
     package var random: UInt64
     /// Ids of the case's tasks the broker has not confirmed yet: their receivers' clocks have not begun.
     package var tasksNotHandedOver: Set<String> = []
+    /// When the broker confirmed the task that the due deadline watches.
+    package var handedOverAt: Timestamp?
     /// Everything that has happened to the case, oldest first; read only for an order that corrects it.
     package var past: [PastEvent] = []
 

@@ -45,6 +45,9 @@ extension Decision {
         var told: Set<String> = []
         for task in subject.tasks where task.kind == .push1 || task.kind == .push2 {
             guard let recipient = task.recipient, told.insert(recipient.id).inserted else { continue }
+            // Who had it from a station before that was told when it left there.
+            let posts = context.directory.posts(of: recipient.id, at: now)
+            guard posts.isEmpty || posts.contains(where: { $0.unit == old }) else { continue }
             let person = Directory.Person(id: recipient.id, name: recipient.name, role: recipient.role, unit: old)
             notify(person, PoliceTask.NoticeAnnex(subject: .movedAway, at: now))
         }

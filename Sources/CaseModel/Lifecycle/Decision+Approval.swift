@@ -17,6 +17,12 @@ extension Decision {
             try notifyRoom(PoliceTask.NoticeAnnex(subject: .typeNeeded, at: now))
             return .applied
         }
+        if let township, department == nil, !context.catalog.routes.hasLead(of: subject.typeCode, in: township.code) {
+            // 当地无主办部门: a person names one, or another type; nothing goes outside on a guess.
+            let fallback = context.catalog.routes.fallback
+            try notifyRoom(PoliceTask.NoticeAnnex(subject: .typeNeeded, at: now, text: "当地无主办部门，可请\(fallback)分派"))
+            return .applied
+        }
         guard let (draft, township) = draft(suggesting: department) else {
             try notifyRoom(PoliceTask.NoticeAnnex(subject: .townshipNeeded, at: now))
             return .applied

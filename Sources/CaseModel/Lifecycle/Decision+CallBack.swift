@@ -160,9 +160,10 @@ extension Decision {
         for kind in Deadline.Kind.allCases where kind != .withdrawalAnswered { cancel(kind) }
     }
 
-    /// Dissatisfied, not performed, or escalating: one band up, and followed again.
+    /// Dissatisfied or not performed: one band up, and followed again. Whoever leads hears of a band that becomes red.
     mutating func reopen(by actor: String, raisesBand: Bool = true) throws(Refusal) {
         record(.reopened, by: actor)
+        let wasRed = subject.band == .red
         cancelCallBacks()
         if raisesBand { raise(to: subject.band.raised, by: actor, because: "reopened") }
         subject.outcome = nil
@@ -170,5 +171,11 @@ extension Decision {
         subject.stage = .middle
         subject.phase = .following
         try push2(again: true)
+        if subject.band == .red, !wasRed {
+            notify(
+                try recipient(.dutyLeader, .stationLeader, .deputyLeader),
+                PoliceTask.NoticeAnnex(subject: .redAlert, at: now)
+            )
+        }
     }
 }

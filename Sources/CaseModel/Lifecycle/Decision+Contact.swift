@@ -109,7 +109,14 @@ extension Decision {
         record(.draftEdited, by: editor, .init("draft", pending.round.draftDigest))
         subject.pendingContact = nil
         cancel(.approvalDecision)
-        try openContact(disclosure, receivers: [], reason: "edited", editedBy: editor)
+        let work = subject.departmentWork
+        let room = work.flatMap { context.directory.township($0.township)?.room }
+        try openContact(
+            disclosure,
+            receivers: [room, work?.department].compactMap(\.self),
+            reason: "edited",
+            editedBy: editor
+        )
         return .applied
     }
 
@@ -119,6 +126,7 @@ extension Decision {
     ) throws(Refusal) -> Transition.Outcome {
         try needsReason(decision)
         record(.rejected, by: decision.by, .init("request", decision.requestID))
+        meet(.approvalDecision, of: decision.requestID)
         cancel(.approvalDecision)
         subject.pendingContact = nil
         notifyFollowers(PoliceTask.NoticeAnnex(subject: .rejected, at: now, text: decision.reason))

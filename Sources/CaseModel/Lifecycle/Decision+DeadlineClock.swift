@@ -97,6 +97,30 @@ extension Decision {
         }
     }
 
+    /// Lets a clock that has told nobody yet begin anew at `start`.
+    mutating func restart(_ index: Int, from start: Timestamp) {
+        let old = subject.deadlines[index]
+        guard let span = span(of: old.kind), let rule = context.policy.deadlines[old.kind], old.missedAt == nil else {
+            return
+        }
+        subject.deadlines[index] = Deadline(
+            id: old.id,
+            kind: old.kind,
+            taskID: old.taskID,
+            from: start,
+            span: span,
+            ladder: rule.ladder.rungs(band: subject.band),
+            calendar: context.calendar,
+            unit: subject.alert.jurisdiction.code
+        )
+        record(
+            .deadlineChanged,
+            by: TrailEntry.bridge,
+            .init("deadline", old.id),
+            .init("limit", subject.deadlines[index].limitAt.rfc3339)
+        )
+    }
+
     /// Lets the clock stand still, or go on where it stood.
     mutating func postponeDeadlines(by delay: Duration) {
         for index in subject.deadlines.indices where subject.deadlines[index].state == .running {

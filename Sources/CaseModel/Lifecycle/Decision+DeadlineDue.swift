@@ -9,6 +9,12 @@ extension Decision {
             subject.deadlines[index] = subject.deadlines[index].postponed(by: now - firstDue + .minutes(1))
             return .applied
         }
+        if let handedOverAt = context.handedOverAt, startsWithHandingOver(subject.deadlines[index]),
+            handedOverAt - subject.deadlines[index].startedAt > Decision.promptHandingOver
+        {
+            restart(index, from: handedOverAt)
+            guard let due = subject.deadlines[index].dueAt, due <= now else { return .applied }
+        }
         let passed = subject.deadlines[index].rungs.prefix { $0.at <= now }
         subject.deadlines[index].rungs.removeFirst(passed.count)
         let reachesLimit = passed.contains(where: \.isLimit)
@@ -46,10 +52,23 @@ extension Decision {
         )
     }
 
+    /// A task that left within this time left at once.
+    private static let promptHandingOver = Duration.minutes(1)
+
     /// The receiver's clock does not run while the task is still with us.
     private func waitsForHandingOver(_ deadline: Deadline) -> Bool {
         guard let taskID = deadline.taskID, deadline.kind != .finish else { return false }
         return context.tasksNotHandedOver.contains(taskID)
+    }
+
+    /// What is to be signed for, accepted or decided waits from the moment the receiver could have it.
+    private func startsWithHandingOver(_ deadline: Deadline) -> Bool {
+        switch deadline.kind {
+        case .signPush1, .signPush2, .approvalDecision, .accepted, .departmentSigned: true
+        case .disposition, .followUpDecision, .firstContact, .mediation, .secondMediation, .progress, .finish,
+            .withdrawalAnswered, .callBack, .performance:
+            false
+        }
     }
 
     /// What follows from the limit itself, beside the reminders.

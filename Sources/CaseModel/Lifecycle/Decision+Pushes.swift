@@ -1,7 +1,9 @@
 extension Decision {
-    /// 一推 to the officer on the alert, else to the station's duty.
+    /// 一推 to the officer on the alert, else to the station's duty. Issued again, nobody waits for the signature of
+    /// whoever had it before.
     mutating func push1() throws(Refusal) {
         guard mode(ofPush: 1).mode != .off else { return }
+        cancel(.signPush1)
         let person: Directory.Person
         if let officer = subject.alert.officer, let station {
             let name = officer.name ?? context.directory.posts(of: officer.id, at: now).first?.name ?? ""
@@ -54,17 +56,19 @@ extension Decision {
         sendPolice(.notice, body, to: person)
     }
 
-    /// 通知 to everyone who has push 2, once each.
+    /// 通知 to everyone who has push 2, once each; not to those whose station the case has left.
     mutating func notifyFollowers(_ notice: PoliceTask.NoticeAnnex) {
         var told: Set<String> = []
         for task in subject.tasks where task.kind == .push2 {
             guard let recipient = task.recipient, told.insert(recipient.id).inserted else { continue }
             let unit = context.directory.posts(of: recipient.id, at: now).first { $0.role == recipient.role }?.unit
+            let own = subject.alert.jurisdiction.code
+            if let unit, unit != own, !context.directory.isBureau(unit, over: own) { continue }
             let person = Directory.Person(
                 id: recipient.id,
                 name: recipient.name,
                 role: recipient.role,
-                unit: unit ?? subject.alert.jurisdiction.code
+                unit: unit ?? own
             )
             notify(person, notice)
         }

@@ -13,7 +13,24 @@ extension Decision {
         )
         // A warning counts whichever task it names.
         if receipt.action == .escalating { return try escalate(after: receipt) }
-        if receipt.action == .withdrawn { meet(.withdrawalAnswered) }
+        if receipt.action == .withdrawn, !running(.withdrawalAnswered).isEmpty {
+            // 已撤回: the answer to a withdrawal, whatever has been pushed since.
+            meet(.withdrawalAnswered)
+            notifyFollowers(notice(of: receipt))
+            return .applied
+        }
+        let outcome = try follow(receipt, work)
+        // What came at a time when it could change nothing is news to them all the same.
+        if case .noted(let note) = outcome, note != .alreadyDone, note != .resolvedWithoutSigned {
+            notifyFollowers(notice(of: receipt))
+        }
+        return outcome
+    }
+
+    private mutating func follow(
+        _ receipt: Receipt,
+        _ work: Case.DepartmentWork
+    ) throws(Refusal) -> Transition.Outcome {
         if let taskID = receipt.taskID, taskID != work.taskID { return .noted(.crossedWithdrawal) }
         if work.externalNo == nil { subject.departmentWork?.externalNo = receipt.externalNo }
         if let department = receipt.department { subject.departmentWork?.department = department }
@@ -97,7 +114,7 @@ extension Decision {
     private mutating func escalate(after receipt: Receipt) throws(Refusal) -> Transition.Outcome {
         raise(to: .orange, by: TrailEntry.governance, because: "escalating")
         if subject.phase == .closed || subject.phase == .callBack {
-            try reopen(by: TrailEntry.governance)
+            try reopen(by: TrailEntry.governance, raisesBand: false)
         } else if subject.phase != .criminal {
             backToFollowing()
             try push2(again: true)

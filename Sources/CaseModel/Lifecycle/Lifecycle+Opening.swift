@@ -129,7 +129,9 @@ extension Lifecycle {
             .init("contributions", decision.subject.bandContributions.fact)
         )
         decision.recordSameIncident()
-        try decision.begin()
+        var hasFeedback = false
+        if case .disposition = event { hasFeedback = true }
+        try decision.begin(afterFeedback: hasFeedback)
         var outcome = Transition.Outcome.applied
         if let event { outcome = try decision.decide(event) }
         return decision.transition(outcome, from: nil)
@@ -137,11 +139,11 @@ extension Lifecycle {
 }
 
 extension Decision {
-    /// The first pushes of a new case.
-    mutating func begin() throws(Refusal) {
+    /// The first pushes of a new case. Push 1 would come too late for officers who have already reported back.
+    mutating func begin(afterFeedback hasFeedback: Bool) throws(Refusal) {
         start(.disposition, from: subject.alert.reportedAt)
         if subject.alert.callerConsentsToContact == true { subject.contactConsents.insert(Disclosure.callerRole) }
-        if isLate(subject.alert) {
+        if isLate(subject.alert) || hasFeedback {
             record(.noted, by: TrailEntry.bridge, .init("note", "late, no push 1"))
         } else {
             try push1()

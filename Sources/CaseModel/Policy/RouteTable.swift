@@ -30,6 +30,11 @@ package struct RouteTable: Hashable, Codable, Sendable {
 }
 
 extension RouteTable {
+    /// Whether somebody in the township with this code takes the type on.
+    package func hasLead(of typeCode: String, in township: String) -> Bool {
+        areas[township]?.withoutLead.contains(typeCode) != true
+    }
+
     /// The department that leads `type` in the township with this code.
     package func lead(of type: DisputeType, in township: String) -> String {
         if type.isPoliceLed { return RouteTable.police }
