@@ -161,6 +161,15 @@ let package = Package(
                 "RuleEngine", "RuleFile", "JSONTree", "AMQPClient", "TestKit",
             ]
         ),
+        .testTarget(
+            name: "ScenarioTests",
+            dependencies: [
+                "BridgePipeline", "CaseModel", "CaseStorage", "CaseStorageMemory", "MessageCodec", "RuleEngine",
+                "RuleFile", "JSONTree", "Telemetry",
+            ],
+            exclude: ["Scenarios"],
+            swiftSettings: swift
+        ),
     ] + benchmarks,
     swiftLanguageModes: [.v6]
 )
