@@ -13,18 +13,13 @@ struct IndicatorFinder {
         var collected = [Collected?](repeating: nil, count: rules.indicators.count)
         for reading in readings {
             let matcher = SignMatcher(reading, of: input, rules: rules)
-            // Most signs lack the first of their words in most texts.
-            for slot in matcher.slots.slots {
-                for position in rules.signsAtSlot.range(of: slot) {
-                    let index = rules.signsAtSlot[position]
-                    guard matcher.isPossible(index) else { continue }
-                    let sign = rules.signs[Int(index)]
-                    let matches = matcher.matches(sign)
-                    guard !matches.isEmpty else { continue }
-                    var found = collected[sign.indicator] ?? Collected()
-                    for match in matches { found.add(match, of: rules.indicators[sign.indicator], in: reading) }
-                    collected[sign.indicator] = found
-                }
+            for index in matcher.slots.openSigns(rules) {
+                let sign = rules.signs[Int(index)]
+                let matches = matcher.matches(sign)
+                guard !matches.isEmpty else { continue }
+                var found = collected[sign.indicator] ?? Collected()
+                for match in matches { found.add(match, of: rules.indicators[sign.indicator], in: reading) }
+                collected[sign.indicator] = found
             }
         }
         return rules.indicators.indices.map { collected[$0]?.finding(of: rules.indicators[$0]) }

@@ -22,12 +22,13 @@ struct SupportTally {
         places.reserveCapacity(64)
         var seen = WordSet(count: rules.words.count)
         let table = rules.pointUses
+        let uses = table.uses.span
         for (index, reading) in readings.enumerated() {
             for hit in reading.hits {
-                let uses = table.range(of: hit.pattern)
-                guard !uses.isEmpty, seen.insert(hit.pattern) else { continue }
-                for position in uses {
-                    let use = table[position]
+                let range = table.range(of: hit.pattern)
+                guard !range.isEmpty, seen.insert(hit.pattern) else { continue }
+                for position in range {
+                    let use = uses[position]
                     add(use.points, to: use.type)
                     places.append(Place(type: use.type, points: use.points, reading: index, hit: hit))
                 }

@@ -56,6 +56,25 @@ final class CompiledSign: Sendable {
     }
 }
 
+/// A sign, with what most signs of most texts fail on, told without touching it.
+struct SignGate: Hashable, Sendable {
+    /// Position of the sign.
+    let sign: Int32
+    /// The slots of its last two groups, the same one twice when there is only one.
+    let secondLastSlot: UInt16
+    let lastSlot: UInt16
+    /// Slot of the words that rule its indicator out.
+    let unlessSlot: UInt16
+
+    init(_ sign: CompiledSign, at position: Int, unlessSlot: Int) {
+        let slots = sign.groupSlots.suffix(2).map(UInt16.init)
+        self.sign = Int32(position)
+        secondLastSlot = slots.first ?? 0
+        lastSlot = slots.last ?? 0
+        self.unlessSlot = UInt16(unlessSlot)
+    }
+}
+
 struct CompiledType: Sendable {
     var code: String
     var support: CompiledSupports

@@ -35,18 +35,14 @@ final class CompiledRules: Sendable {
     /// The words as they are spelt, normalised, for explanations.
     private let spellings: [String]
     /// For each word, the slots of signs it stands in.
-    let slotUses: UseTable<Int32>
+    let slotUses: UseTable<SlotUse>
     /// For each word, the points it gives.
     let pointUses: UseTable<PointUse>
     let indicators: [CompiledIndicator]
     /// Signs in the order of their indicators.
     let signs: [CompiledSign]
     /// For each slot, the signs whose first group it is.
-    let signsAtSlot: UseTable<Int32>
-    /// For each sign, the slots of its groups, and that of the words that rule its indicator out: what most signs of
-    /// most texts fail on, told without touching the sign.
-    let gates: UseTable<Int32>
-    let unlessSlots: [Int32]
+    let signsAtSlot: UseTable<SignGate>
     let slotCount: Int
     let bandPolicy: BandPolicy
     /// How many characters most contexts reach at most.
@@ -73,17 +69,20 @@ final class CompiledRules: Sendable {
         automaton = PatternAutomaton(patterns)
         spellings = patterns.map { String(decoding: $0, as: UTF8.self) }
         self.words = words
-        self.slotUses = UseTable(slotUses)
         self.pointUses = UseTable(pointUses)
         self.indicators = indicators
         self.signs = signs
-        var signsAtSlot = [[Int32]](repeating: [], count: slotCount)
+        var signsAtSlot = [[SignGate]](repeating: [], count: slotCount)
         for (index, sign) in signs.enumerated() {
-            if let first = sign.groupSlots.first { signsAtSlot[first].append(Int32(index)) }
+            guard let first = sign.groupSlots.first else { continue }
+            signsAtSlot[first].append(
+                SignGate(sign, at: index, unlessSlot: indicators[sign.indicator].unlessSlot)
+            )
         }
+        self.slotUses = UseTable(
+            slotUses.map { $0.map { SlotUse(slot: UInt16($0), isAnchor: !signsAtSlot[Int($0)].isEmpty) } }
+        )
         self.signsAtSlot = UseTable(signsAtSlot)
-        gates = UseTable(signs.map { $0.groupSlots.map(Int32.init) })
-        unlessSlots = signs.map { Int32(indicators[$0.indicator].unlessSlot) }
         self.slotCount = slotCount
         self.bandPolicy = bandPolicy
         self.types = types
@@ -94,7 +93,7 @@ final class CompiledRules: Sendable {
     /// The words of a slot, in the order in which the rules name them.
     func spellings(inSlot slot: Int32) -> [String] {
         spellings.indices.filter { word in
-            slotUses.range(of: Int32(word)).contains { slotUses[$0] == slot }
+            slotUses.uses(of: Int32(word)).contains { $0.slot == slot }
         }.map { spellings[$0] }
     }
 }
