@@ -65,15 +65,16 @@ struct SignMatcher {
     /// Adds a group of the keywords of a slot that count: not denied, past, asked or part of a trade name, and not
     /// inside an exception.
     func collect(_ slot: Int, for indicator: CompiledIndicator, into groups: inout KeywordGroups) {
-        let exceptions = slots[indicator.exceptSlot]
-        var nextException = 0
+        var exceptions = slots.chain(of: indicator.exceptSlot)
+        var exception = slots.nextHit(&exceptions)
         var coveredUntil: Int32 = -1
-        for candidate in slots[slot] {
+        var candidates = slots.chain(of: slot)
+        while let candidate = slots.nextHit(&candidates) {
             let hit = reading.hits[Int(candidate)]
             // Both run in reading order, the longest first at each start.
-            while nextException < exceptions.count, exceptions[nextException] <= candidate {
-                coveredUntil = max(coveredUntil, reading.hits[Int(exceptions[nextException])].end)
-                nextException += 1
+            while let position = exception, position <= candidate {
+                coveredUntil = max(coveredUntil, reading.hits[Int(position)].end)
+                exception = slots.nextHit(&exceptions)
             }
             if hit.end > coveredUntil, hit.context.isDisjoint(with: indicator.excludedBy) { groups.append(candidate) }
         }

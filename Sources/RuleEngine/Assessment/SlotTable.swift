@@ -72,13 +72,20 @@ struct SlotTable {
     /// Hits in this slot, as positions in the reading, in reading order.
     subscript(slot: Int) -> [Int32] {
         var hits: [Int32] = []
-        var next = first[slot]
-        while next != 0 {
-            let link = links[Int(next) - 1]
-            hits.append(link.hit)
-            next = link.next
-        }
+        var link = first[slot]
+        while let hit = nextHit(&link) { hits.append(hit) }
         return hits
+    }
+
+    /// Where the chain of a slot begins, for ``nextHit(_:)``.
+    func chain(of slot: Int) -> Int32 { first[slot] }
+
+    /// The hit at `link` of a chain, which moves on; nil at its end.
+    func nextHit(_ link: inout Int32) -> Int32? {
+        guard link != 0 else { return nil }
+        let place = links[Int(link) - 1]
+        link = place.next
+        return place.hit
     }
 
     /// Whether no keyword stands in this slot.

@@ -23,10 +23,12 @@ struct SupportTally {
         var seen = WordSet(count: rules.words.count)
         let table = rules.pointUses
         let uses = table.uses.span
-        for (index, reading) in readings.enumerated() {
-            for hit in reading.hits {
+        for index in readings.indices {
+            let hits = readings[index].hits
+            for hit in hits {
                 let range = table.range(of: hit.pattern)
-                guard !range.isEmpty, seen.insert(hit.pattern) else { continue }
+                if range.isEmpty { continue }
+                guard seen.insert(hit.pattern) else { continue }
                 for position in range {
                     let use = uses[position]
                     add(use.points, to: use.type)

@@ -15,8 +15,8 @@ package struct RuleSet: Sendable {
     package var withoutOpinion: RuleSet { RuleSet(version: version, compiled: compiled, opinion: nil) }
 }
 
-/// The second opinion with the place each type of the rules has in it.
-struct SecondOpinion: Sendable {
+/// The second opinion with the place each type of the rules has in it. A class, so that handing it on copies nothing.
+final class SecondOpinion: Sendable {
     let model: OpinionModel
     /// For each type of the rules, its class in the model, if that knows it.
     let classOfType: [Int?]

@@ -24,7 +24,8 @@ struct GramTable: Hashable, Sendable {
 
     init(_ grams: [OpinionModel.Gram]) {
         var size = 16
-        while size * 2 < grams.count * 3 { size *= 2 }
+        // Most pairs of characters are no n-gram of the model: with room to spare the first look tells.
+        while size < grams.count * 3 { size *= 2 }
         entries = [Entry](repeating: Entry(key: 0, place: -1), count: size)
         mask = size - 1
         ideographs = [Int32](repeating: -1, count: Int(Self.lastIdeograph - Self.firstIdeograph) + 1)
@@ -109,6 +110,7 @@ struct GramRow: Hashable, Sendable {
     }
 
     /// Adds `row` times `factor`, lane by lane.
+    @inline(__always)
     mutating func add(_ row: GramRow, times factor: Float) {
         first += row.first * factor
         second += row.second * factor
