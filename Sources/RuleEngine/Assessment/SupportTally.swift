@@ -36,29 +36,17 @@ struct SupportTally {
                 }
             }
         }
-        add(rules.dispute.support, to: nil, findings, input)
-        for index in rules.types.indices {
-            add(rules.types[index].support, to: Int32(truncatingIfNeeded: index), findings, input)
+        for support in rules.indicatorPoints {
+            if let finding = findings[support.indicator], !finding.isHearsay { add(support.points, to: support.type) }
+        }
+        guard let category = input.category else { return }
+        for support in rules.categoryPoints where category.isWithin(support.prefix) {
+            add(support.points, to: support.type)
         }
     }
 
     private mutating func add(_ points: Int32, to type: Int32?) {
         if let type { types[Int(type)] += points } else { dispute += points }
-    }
-
-    private mutating func add(
-        _ support: CompiledSupports,
-        to type: Int32?,
-        _ findings: [IndicatorFinding?],
-        _ input: AssessmentInput
-    ) {
-        for (indicator, points) in support.indicators {
-            if let finding = findings[indicator], !finding.isHearsay { add(Int32(clamping: points), to: type) }
-        }
-        guard !support.categories.isEmpty, let category = input.category else { return }
-        for (prefix, points) in support.categories where category.isWithin(prefix) {
-            add(Int32(clamping: points), to: type)
-        }
     }
 
     /// The words with the most points for a type, or for and against a dispute when nil, strongest first.

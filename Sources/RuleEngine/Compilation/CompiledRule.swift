@@ -77,20 +77,25 @@ struct SignGate: Hashable, Sendable {
 
 struct CompiledType: Sendable {
     var code: String
-    var support: CompiledSupports
 }
 
 struct CompiledDispute: Sendable {
     var threshold: Int
     var sureMargin: Int
     var typePointsAtMost: Int
-    var support: CompiledSupports
 }
 
-/// Points that come from no word.
-struct CompiledSupports: Sendable {
-    /// By position in the rule set's indicators.
-    var indicators: [(indicator: Int, points: Int)]
-    /// By prefix of the category's code.
-    var categories: [(prefix: String, points: Int)]
+/// Points that come from no word: to the type at this position, or to being a dispute when nil.
+struct IndicatorPoints: Sendable {
+    var type: Int32?
+    /// Position in the rule set's indicators.
+    var indicator: Int
+    var points: Int32
+}
+
+/// Points that come from the category of the alert, by prefix of its code.
+struct CategoryPoints: Sendable {
+    var type: Int32?
+    var prefix: String
+    var points: Int32
 }

@@ -38,6 +38,8 @@ final class CompiledRules: Sendable {
     let slotUses: UseTable<SlotUse>
     /// For each word, the points it gives.
     let pointUses: UseTable<PointUse>
+    let indicatorPoints: [IndicatorPoints]
+    let categoryPoints: [CategoryPoints]
     let indicators: [CompiledIndicator]
     /// Signs in the order of their indicators.
     let signs: [CompiledSign]
@@ -56,6 +58,8 @@ final class CompiledRules: Sendable {
         words: [CompiledWord],
         slotUses: [[Int32]],
         pointUses: [[PointUse]],
+        indicatorPoints: [IndicatorPoints],
+        categoryPoints: [CategoryPoints],
         indicators: [CompiledIndicator],
         signs: [CompiledSign],
         slotCount: Int,
@@ -70,6 +74,8 @@ final class CompiledRules: Sendable {
         spellings = patterns.map { String(decoding: $0, as: UTF8.self) }
         self.words = words
         self.pointUses = UseTable(pointUses)
+        self.indicatorPoints = indicatorPoints
+        self.categoryPoints = categoryPoints
         self.indicators = indicators
         self.signs = signs
         var signsAtSlot = [[SignGate]](repeating: [], count: slotCount)

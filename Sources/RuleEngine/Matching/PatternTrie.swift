@@ -46,43 +46,50 @@ struct PatternTrie {
 struct DoubleArrayLayout {
     private let codes: Int
     private var isTaken: [Bool]
-    /// No cell from `codes` up to here is free. The cells below are left alone, so that no base is negative.
+    /// By cell, whether it is the base of a state.
+    private var isBase: [Bool]
+    /// No cell up to here is free.
     private var firstFree: Int
     /// Where the last state with several children found room: below it room for several is rare.
-    private var lastOfSeveral = 0
+    private var lastOfSeveral = 1
 
-    /// A layout for codes below `codes`.
-    init(codes: Int) {
+    /// A layout for codes below `codes` whose first cells are taken.
+    init(codes: Int, taking first: Int) {
         self.codes = codes
-        firstFree = codes
-        isTaken = [Bool](repeating: false, count: codes * 4)
+        firstFree = first
+        isTaken = [Bool](repeating: true, count: first) + [Bool](repeating: false, count: codes * 4)
+        isBase = [Bool](repeating: false, count: isTaken.count)
     }
 
     /// Every base and code together lie below.
     var count: Int { isTaken.count }
 
-    /// A base at which all these codes, which ascend, fall on free cells, which are taken.
+    /// A base no other state has, at which all these codes, which ascend, fall on free cells; these are taken. A state
+    /// without children needs none and gets 0.
     mutating func place(_ own: [Int]) -> Int32 {
         guard let first = own.first else { return 0 }
         while isTaken[firstFree] {
             firstFree += 1
             makeRoom(above: firstFree)
         }
-        var candidate = max(firstFree - first, own.count == 1 ? 0 : lastOfSeveral)
-        search: while true {
+        var candidate = max(firstFree - first, own.count == 1 ? 1 : lastOfSeveral)
+        while !fits(own, at: candidate) {
+            candidate += 1
             makeRoom(above: candidate)
-            for code in own where isTaken[candidate + code] {
-                candidate += 1
-                continue search
-            }
-            break
         }
         for code in own { isTaken[candidate + code] = true }
+        isBase[candidate] = true
         if own.count > 1 { lastOfSeveral = candidate }
         return Int32(candidate)
     }
 
+    private func fits(_ own: [Int], at base: Int) -> Bool {
+        !isBase[base] && own.allSatisfy { !isTaken[base + $0] }
+    }
+
     private mutating func makeRoom(above base: Int) {
-        if base + codes * 2 > isTaken.count { isTaken += [Bool](repeating: false, count: isTaken.count) }
+        guard base + codes * 2 > isTaken.count else { return }
+        isBase += [Bool](repeating: false, count: isTaken.count)
+        isTaken += [Bool](repeating: false, count: isTaken.count)
     }
 }
