@@ -4,6 +4,8 @@ struct NormalizedText {
     private(set) var characters: [Character] = []
     /// Characters that blanks stood before, ascending: transcripts of speech write pauses so.
     private(set) var afterBlank: [Int32] = []
+    /// Characters that may end a clause or begin a number, ascending: most are neither.
+    private(set) var landmarks: [Int32] = []
 
     /// One Unicode scalar that stayed.
     struct Character: Equatable {
@@ -19,6 +21,8 @@ struct NormalizedText {
     init(_ text: String, visit: (_ value: UInt32, _ position: Int32) -> Void = { _, _ in }) {
         let bytes = text.utf8Span.span
         characters.reserveCapacity(bytes.count / 3 + 16)
+        landmarks.reserveCapacity(40)
+        let numerals = NumeralReader.starters
         var scalar: Int32 = 0
         var index = 0
         var isAfterBlank = false
@@ -31,6 +35,7 @@ struct NormalizedText {
                 if isAfterBlank { afterBlank.append(position) }
                 isAfterBlank = false
                 characters.append(Character(value: value, scalar: scalar, byte: Int32(truncatingIfNeeded: index)))
+                if numerals.contains(value) || ClauseMap.mayEnd(at: value) { landmarks.append(position) }
                 visit(value, position)
             } else if !isInvisible {
                 isAfterBlank = true
