@@ -69,11 +69,13 @@ struct PatternAutomaton: Sendable {
     }
 
     /// The state after reading the character `value` in `state`.
+    @inline(__always)
     func advance(_ state: Int32, _ value: UInt32) -> Int32 {
         let code = codes[value]
         return code == 0 ? Self.root : step(state, code)
     }
 
+    @inline(__always)
     private func step(_ state: Int32, _ code: Int) -> Int32 {
         let bit = Self.bit(of: code)
         var state = state
