@@ -1,7 +1,7 @@
 /// Small numbers for the characters that stand in patterns, so that a table by character stays small.
 ///
 /// The characters that patterns begin with come first, ascending, from 1 on; 0 is any character no pattern holds.
-struct CharacterCodes: Sendable {
+struct CharacterCodes: Hashable, Sendable {
     /// How many characters patterns begin with.
     let firstCount: Int
     /// One more than the largest code.
