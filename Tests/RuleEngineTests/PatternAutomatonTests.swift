@@ -9,11 +9,10 @@ extension PatternAutomaton {
         var state = Self.root
         for (index, scalar) in text.unicodeScalars.enumerated() {
             state = advance(state, scalar.value)
-            var output = output(of: state)
-            while output != Self.root {
-                let pattern = Int(pattern(at: output))
-                hits.append((pattern, index + 1 - lengths[pattern], index + 1))
-                output = nextOutput(after: output)
+            var pattern = longest(endingIn: state)
+            while pattern >= 0 {
+                hits.append((Int(pattern), index + 1 - lengths[Int(pattern)], index + 1))
+                pattern = longest(within: pattern)
             }
         }
         return hits

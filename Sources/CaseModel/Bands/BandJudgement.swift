@@ -88,13 +88,17 @@ extension BandPolicy {
         let weight = contributions.reduce(0) { $0 + $1.weight }
         var band = weight >= yellowFromWeight ? Band.yellow : .blue
         for contribution in contributions { band = max(band, contribution.band ?? .blue) }
-        let combined = combinations.filter { $0.holds(for: contributions) }.map { combination in
-            BandContribution(
-                source: .combination,
-                id: combination.basis.id,
-                title: combination.basis.title,
-                band: combination.band,
-                parts: combination.text + combination.computed
+        var combined: [BandContribution] = []
+        for index in combinations.indices where combinations[index].holds(for: contributions) {
+            let combination = combinations[index]
+            combined.append(
+                BandContribution(
+                    source: .combination,
+                    id: combination.basis.id,
+                    title: combination.basis.title,
+                    band: combination.band,
+                    parts: combination.text + combination.computed
+                )
             )
         }
         return (combined.reduce(band) { max($0, $1.band ?? .blue) }, combined)

@@ -13,18 +13,14 @@ struct IndicatorFinder {
         var collected = [Collected?](repeating: nil, count: rules.indicators.count)
         for reading in readings {
             let matcher = SignMatcher(reading, of: input, rules: rules)
-            // Most signs lack the first of their words in most texts.
-            for slot in matcher.slots.slots {
-                for position in rules.signsAtSlot.range(of: slot) {
-                    let index = rules.signsAtSlot[position]
-                    guard matcher.isPossible(index) else { continue }
-                    let sign = rules.signs[Int(index)]
-                    let matches = matcher.matches(sign)
-                    guard !matches.isEmpty else { continue }
-                    var found = collected[sign.indicator] ?? Collected()
-                    for match in matches { found.add(match, of: rules.indicators[sign.indicator], in: reading) }
-                    collected[sign.indicator] = found
-                }
+            for index in matcher.slots.openSigns(rules) {
+                let sign = rules.signs[Int(index)]
+                let matches = matcher.matches(sign)
+                guard !matches.isEmpty else { continue }
+                var found = collected[sign.indicator] ?? Collected()
+                collected[sign.indicator] = nil
+                for match in matches { found.add(match, of: rules.indicators[sign.indicator], in: reading) }
+                collected[sign.indicator] = found
             }
         }
         return rules.indicators.indices.map { collected[$0]?.finding(of: rules.indicators[$0]) }
@@ -52,6 +48,7 @@ struct IndicatorFinder {
             _ reading: Reading
         ) {
             var found = group ?? (nil, [])
+            group = nil
             if let band { found.band = max(found.band ?? band, band) }
             if found.evidence.count < IndicatorFinder.evidenceLimit {
                 for position in match.hits {
@@ -80,6 +77,7 @@ struct IndicatorFinder {
 
         /// In order of appearance; places that overlap or touch are one (要砸 and 砸了 are 要砸了).
         private static func inOrder(_ evidence: [Evidence]) -> [Evidence] {
+            if evidence.count < 2 { return evidence }
             let sorted = evidence.sorted {
                 ($0.field.readingOrder, $0.offset, -$0.length) < ($1.field.readingOrder, $1.offset, -$1.length)
             }

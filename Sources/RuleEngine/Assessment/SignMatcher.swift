@@ -1,7 +1,7 @@
 import CaseModel
 
 /// Finds where the signs of indicators show in one text.
-final class SignMatcher {
+struct SignMatcher {
     let reading: Reading
     let slots: SlotTable
     let rules: CompiledRules
@@ -28,99 +28,95 @@ final class SignMatcher {
         var isHearsay: Bool
     }
 
-    /// Whether a keyword of every group of the sign stands in the text and nothing rules its indicator out.
-    func isPossible(_ sign: Int32) -> Bool {
-        guard slots.isEmpty(Int(rules.unlessSlots[Int(sign)])) else { return false }
-        for gate in rules.gates.range(of: sign) where slots.isEmpty(Int(rules.gates[gate])) { return false }
-        return true
-    }
-
     /// Every place where `sign` shows.
     func matches(_ sign: CompiledSign) -> [Match] {
         let indicator = rules.indicators[sign.indicator]
         guard slots.isEmpty(indicator.unlessSlot) else { return [] }
-        // Most signs of most texts end here.
         for slot in sign.groupSlots where slots.isEmpty(slot) { return [] }
         if let fields = sign.fields, fields.unmet(by: input) != nil { return [] }
-        var groups: [[Int32]] = []
-        for slot in sign.groupSlots {
-            let group = counting(slot, for: indicator)
-            if group.isEmpty { return [] }
-            groups.append(group)
+        var groups = KeywordGroups(count: sign.groupSlots.count)
+        for (group, slot) in sign.groupSlots.enumerated() {
+            collect(slot, for: indicator, into: &groups)
+            if groups.range(of: group).isEmpty { return [] }
         }
+        var found: [Int32] = []
         let excluded = slots[sign.noneSlot]
         var matches: [Match] = []
         var certain = 0
-        for anchor in groups[0] where certain < max(Self.enough, sign.count) {
-            guard let hits = complete(anchor, groups, sign), exclusion(of: anchor, excluded, sign) == nil else {
-                continue
-            }
+        for anchor in groups.range(of: 0) where certain < max(Self.enough, sign.count) {
+            guard complete(groups[anchor], groups, sign, in: &found),
+                exclusion(of: groups[anchor], excluded, sign) == nil
+            else { continue }
             var number: (mention: NumberMention?, band: Band?)
             if let condition = sign.number {
-                guard let found = satisfied(condition, near: anchor, indicator) else { continue }
+                guard let found = satisfied(condition, near: groups[anchor], indicator) else { continue }
                 number = found
             }
             let isHearsay =
-                indicator.heedsHearsay && hits.contains { reading.hits[Int($0)].context.contains(.hearsay) }
+                indicator.heedsHearsay && found.contains { reading.hits[Int($0)].context.contains(.hearsay) }
             if !isHearsay { certain += 1 }
             matches.append(
-                Match(hits: hits, number: number.mention, band: number.band ?? sign.band, isHearsay: isHearsay)
+                Match(hits: found, number: number.mention, band: number.band ?? sign.band, isHearsay: isHearsay)
             )
         }
         return matches.count >= sign.count ? matches : []
     }
 
-    /// The keywords of a slot that count: not denied, past, asked or part of a trade name, and not inside an exception.
-    func counting(_ slot: Int, for indicator: CompiledIndicator) -> [Int32] {
-        let exceptions = slots[indicator.exceptSlot]
-        var nextException = 0
+    /// Adds a group of the keywords of a slot that count: not denied, past, asked or part of a trade name, and not
+    /// inside an exception.
+    func collect(_ slot: Int, for indicator: CompiledIndicator, into groups: inout KeywordGroups) {
+        var exceptions = slots.chain(of: indicator.exceptSlot)
+        var exception = slots.nextHit(&exceptions)
         var coveredUntil: Int32 = -1
-        return slots.hits(in: slot) { candidate in
+        var candidates = slots.chain(of: slot)
+        while let candidate = slots.nextHit(&candidates) {
             let hit = reading.hits[Int(candidate)]
             // Both run in reading order, the longest first at each start.
-            while nextException < exceptions.count, exceptions[nextException] <= candidate {
-                coveredUntil = max(coveredUntil, reading.hits[Int(exceptions[nextException])].end)
-                nextException += 1
+            while let position = exception, position <= candidate {
+                coveredUntil = max(coveredUntil, reading.hits[Int(position)].end)
+                exception = slots.nextHit(&exceptions)
             }
-            return hit.end > coveredUntil && hit.context.isDisjoint(with: indicator.excludedBy)
+            if hit.end > coveredUntil, hit.context.isDisjoint(with: indicator.excludedBy) { groups.append(candidate) }
         }
+        groups.endGroup()
     }
 
-    /// One keyword of every group within reach of the anchor, or nil.
-    func complete(_ anchor: Int32, _ groups: [[Int32]], _ sign: CompiledSign) -> [Int32]? {
-        var hits = [anchor]
+    /// Whether a keyword of every group stands within reach of the anchor; then `hits` holds one of each.
+    func complete(_ anchor: Int32, _ groups: KeywordGroups, _ sign: CompiledSign, in hits: inout [Int32]) -> Bool {
+        hits.removeAll(keepingCapacity: true)
+        hits.append(anchor)
         var previous = anchor
-        for group in groups.dropFirst() {
+        for group in 1..<groups.count {
             let from = sign.isOrdered ? previous : anchor
-            guard let hit = partner(of: from, in: group, sign) else { return nil }
+            guard let hit = partner(of: from, in: groups, groups.range(of: group), sign) else { return false }
             hits.append(hit)
             previous = hit
         }
-        return hits
+        return true
     }
 
-    private func partner(of anchor: Int32, in group: [Int32], _ sign: CompiledSign) -> Int32? {
+    private func partner(
+        of anchor: Int32,
+        in groups: KeywordGroups,
+        _ places: Range<Int>,
+        _ sign: CompiledSign
+    ) -> Int32? {
         let first = reading.hits[Int(anchor)]
         let bounds = stretch(around: first, sign.within)
-        var next = firstPosition(in: group, from: sign.isOrdered ? first.end : bounds.lowerBound)
-        while next < group.count {
-            let hit = reading.hits[Int(group[next])]
+        let start = sign.isOrdered ? first.end : bounds.lowerBound
+        var next = places.lowerBound
+        var end = places.upperBound
+        while next < end {
+            let middle = (next + end) / 2
+            if reading.hits[Int(groups[middle])].start < start { next = middle + 1 } else { end = middle }
+        }
+        while next < places.upperBound {
+            let hit = reading.hits[Int(groups[next])]
             if hit.start >= bounds.upperBound { return nil }
-            if hit.start >= first.end || hit.end <= first.start { return group[next] }
+            if hit.start >= first.end || hit.end <= first.start { return groups[next] }
             next += 1
         }
         return nil
-    }
-
-    /// Where the hits that start at `start` or later begin among `positions`, which stand in reading order.
-    private func firstPosition(in positions: [Int32], from start: Int32) -> Int {
-        var low = positions.startIndex
-        var high = positions.endIndex
-        while low < high {
-            let middle = (low + high) / 2
-            if reading.hits[Int(positions[middle])].start < start { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 
     /// The characters in which a keyword belongs to `hit`.
@@ -143,9 +139,20 @@ final class SignMatcher {
         if excluded.isEmpty { return nil }
         let reach: Reach = if case .characters = sign.within { .clause } else { sign.within }
         let bounds = stretch(around: reading.hits[Int(anchor)], reach)
-        let first = firstPosition(in: excluded, from: bounds.lowerBound)
+        let first = firstIndex(of: excluded, from: bounds.lowerBound)
         guard first < excluded.endIndex, bounds.contains(reading.hits[Int(excluded[first])].start) else { return nil }
         return excluded[first]
+    }
+
+    /// Where the hits that start at `start` or later begin among `positions`, which stand in reading order.
+    private func firstIndex(of positions: [Int32], from start: Int32) -> Int {
+        var low = positions.startIndex
+        var high = positions.endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if reading.hits[Int(positions[middle])].start < start { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The number that meets the condition with the highest level, or nil.

@@ -1,13 +1,14 @@
 /// The keywords of one text by slot: which words stand for a group, an exclusion or an exception of a sign.
 ///
-/// Most slots are only asked whether anything stands in them, so the hits of a slot are a chain, and become an array
+/// Most slots are only asked whether anything stands in them, so the hits of a slot are a chain that is followed only
 /// when a sign is looked at closely.
 struct SlotTable {
     /// By slot, its first link counted from 1, or 0.
-    private var first: [Int32]
-    private var links: [Link] = []
-    /// Slots with at least one hit.
-    private(set) var slots: [Int32] = []
+    private let first: [Int32]
+    private let links: [Link]
+    /// Slots in which signs begin and keywords stand: by the last keyword, the later ones first.
+    private let anchors: [UInt16]
+    private let anchorCount: Int
 
     private struct Link {
         /// Position of the hit in the reading.
@@ -18,35 +19,73 @@ struct SlotTable {
 
     /// Distributes the hits of `reading` over the slots of `rules`, in one pass.
     init(_ reading: Reading, rules: CompiledRules) {
-        first = [Int32](repeating: 0, count: rules.slotCount)
-        let uses = rules.slotUses
-        links.reserveCapacity(reading.hits.count * 4)
-        slots.reserveCapacity(96)
+        let table = rules.slotUses
+        let uses = table.uses.span
+        let hits = reading.hits
+        var first = [Int32](repeating: 0, count: rules.slotCount)
+        var links: [Link] = []
+        links.reserveCapacity(hits.count * 6)
+        // One more than there are slots: each slot is written, and only what is an anchor is counted.
+        var anchors = [UInt16](repeating: 0, count: rules.slotCount + 1)
+        var anchorCount = 0
+        var slots = first.mutableSpan
+        var found = anchors.mutableSpan
         // From the end, so that each chain runs in reading order.
-        for index in reading.hits.indices.reversed() {
-            for use in uses.range(of: reading.hits[index].pattern) {
-                let slot = uses[use]
-                let next = first[Int(slot)]
-                if next == 0 { slots.append(slot) }
+        for index in hits.indices.reversed() {
+            for position in table.range(of: hits[index].pattern) {
+                let use = uses[position]
+                let next = slots[Int(use.slot)]
+                found[anchorCount] = use.slot
+                anchorCount += use.isAnchor && next == 0 ? 1 : 0
                 links.append(Link(hit: Int32(truncatingIfNeeded: index), next: next))
-                first[Int(slot)] = Int32(truncatingIfNeeded: links.count)
+                slots[Int(use.slot)] = Int32(truncatingIfNeeded: links.count)
             }
         }
+        self.first = first
+        self.links = links
+        self.anchors = anchors
+        self.anchorCount = anchorCount
     }
 
-    /// Hits in this slot, as positions in the reading, in reading order.
-    subscript(slot: Int) -> [Int32] { hits(in: slot) { _ in true } }
+    /// The signs that have a keyword in every group, as far as a glance tells, and none that rules them out.
+    func openSigns(_ rules: CompiledRules) -> [Int32] {
+        var open: [Int32] = []
+        let table = rules.signsAtSlot
+        let gates = table.uses.span
+        let first = first.span
+        for anchor in anchors[..<anchorCount] {
+            for position in table.range(of: Int32(anchor)) {
+                let gate = gates[position]
+                if first[Int(gate.lastSlot)] != 0, first[Int(gate.secondLastSlot)] != 0,
+                    first[Int(gate.unlessSlot)] == 0
+                {
+                    open.append(gate.sign)
+                }
+            }
+        }
+        return open
+    }
 
-    /// Hits in this slot that `counts` takes, in reading order.
-    func hits(in slot: Int, where counts: (Int32) -> Bool) -> [Int32] {
+    /// The first hit in this slot, as its position in the reading.
+    func firstHit(in slot: Int) -> Int32? { first[slot] == 0 ? nil : links[Int(first[slot]) - 1].hit }
+
+    /// Hits in this slot, as positions in the reading, in reading order.
+    subscript(slot: Int) -> [Int32] {
         var hits: [Int32] = []
         var link = first[slot]
-        while link != 0 {
-            let place = links[Int(link) - 1]
-            if counts(place.hit) { hits.append(place.hit) }
-            link = place.next
-        }
+        while let hit = nextHit(&link) { hits.append(hit) }
         return hits
+    }
+
+    /// Where the chain of a slot begins, for ``nextHit(_:)``.
+    func chain(of slot: Int) -> Int32 { first[slot] }
+
+    /// The hit at `link` of a chain, which moves on; nil at its end.
+    func nextHit(_ link: inout Int32) -> Int32? {
+        guard link != 0 else { return nil }
+        let place = links[Int(link) - 1]
+        link = place.next
+        return place.hit
     }
 
     /// Whether no keyword stands in this slot.

@@ -98,13 +98,15 @@ struct SupportDecision {
 
     /// Further types with support of their own, strongest first.
     func also(in readings: [Reading]) -> [TypeJudgement] {
-        guard let first = known else { return [] }
-        return best.dropFirst()
-            .filter {
-                points[$0] >= rules.typeDecision.alsoFrom && points[$0] * 2 >= points[first]
-                    && rules.types[$0].code != TypeJudgement.unknownCode
-            }
-            .map { judgement($0, margin: 0, in: readings) }
+        guard best.count > 1, let first = known else { return [] }
+        var further: [TypeJudgement] = []
+        for type in best.dropFirst()
+        where points[type] >= rules.typeDecision.alsoFrom && points[type] * 2 >= points[first]
+            && rules.types[type].code != TypeJudgement.unknownCode
+        {
+            further.append(judgement(type, margin: 0, in: readings))
+        }
+        return further
     }
 
     private func judgement(_ type: Int, margin: Int, in readings: [Reading]) -> TypeJudgement {

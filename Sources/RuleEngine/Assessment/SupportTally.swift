@@ -22,40 +22,31 @@ struct SupportTally {
         places.reserveCapacity(64)
         var seen = WordSet(count: rules.words.count)
         let table = rules.pointUses
-        for (index, reading) in readings.enumerated() {
-            for hit in reading.hits {
-                let uses = table.range(of: hit.pattern)
-                guard !uses.isEmpty, seen.insert(hit.pattern) else { continue }
-                for position in uses {
-                    let use = table[position]
+        let uses = table.uses.span
+        for index in readings.indices {
+            let hits = readings[index].hits
+            for hit in hits {
+                let range = table.range(of: hit.pattern)
+                if range.isEmpty { continue }
+                guard seen.insert(hit.pattern) else { continue }
+                for position in range {
+                    let use = uses[position]
                     add(use.points, to: use.type)
                     places.append(Place(type: use.type, points: use.points, reading: index, hit: hit))
                 }
             }
         }
-        add(rules.dispute.support, to: nil, findings, input)
-        for index in rules.types.indices {
-            add(rules.types[index].support, to: Int32(truncatingIfNeeded: index), findings, input)
+        for support in rules.indicatorPoints {
+            if let finding = findings[support.indicator], !finding.isHearsay { add(support.points, to: support.type) }
+        }
+        guard let category = input.category else { return }
+        for support in rules.categoryPoints where category.isWithin(support.prefix) {
+            add(support.points, to: support.type)
         }
     }
 
     private mutating func add(_ points: Int32, to type: Int32?) {
         if let type { types[Int(type)] += points } else { dispute += points }
-    }
-
-    private mutating func add(
-        _ support: CompiledSupports,
-        to type: Int32?,
-        _ findings: [IndicatorFinding?],
-        _ input: AssessmentInput
-    ) {
-        for (indicator, points) in support.indicators {
-            if let finding = findings[indicator], !finding.isHearsay { add(Int32(clamping: points), to: type) }
-        }
-        guard !support.categories.isEmpty, let category = input.category else { return }
-        for (prefix, points) in support.categories where category.isWithin(prefix) {
-            add(Int32(clamping: points), to: type)
-        }
     }
 
     /// The words with the most points for a type, or for and against a dispute when nil, strongest first.

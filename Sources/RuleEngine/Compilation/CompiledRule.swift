@@ -56,22 +56,46 @@ final class CompiledSign: Sendable {
     }
 }
 
+/// A sign, with what most signs of most texts fail on, told without touching it.
+struct SignGate: Hashable, Sendable {
+    /// Position of the sign.
+    let sign: Int32
+    /// The slots of its last two groups, the same one twice when there is only one.
+    let secondLastSlot: UInt16
+    let lastSlot: UInt16
+    /// Slot of the words that rule its indicator out.
+    let unlessSlot: UInt16
+
+    init(_ sign: CompiledSign, at position: Int, unlessSlot: Int) {
+        let slots = sign.groupSlots.suffix(2).map(UInt16.init)
+        self.sign = Int32(position)
+        secondLastSlot = slots.first ?? 0
+        lastSlot = slots.last ?? 0
+        self.unlessSlot = UInt16(unlessSlot)
+    }
+}
+
 struct CompiledType: Sendable {
     var code: String
-    var support: CompiledSupports
 }
 
 struct CompiledDispute: Sendable {
     var threshold: Int
     var sureMargin: Int
     var typePointsAtMost: Int
-    var support: CompiledSupports
 }
 
-/// Points that come from no word.
-struct CompiledSupports: Sendable {
-    /// By position in the rule set's indicators.
-    var indicators: [(indicator: Int, points: Int)]
-    /// By prefix of the category's code.
-    var categories: [(prefix: String, points: Int)]
+/// Points that come from no word: to the type at this position, or to being a dispute when nil.
+struct IndicatorPoints: Sendable {
+    var type: Int32?
+    /// Position in the rule set's indicators.
+    var indicator: Int
+    var points: Int32
+}
+
+/// Points that come from the category of the alert, by prefix of its code.
+struct CategoryPoints: Sendable {
+    var type: Int32?
+    var prefix: String
+    var points: Int32
 }

@@ -1,22 +1,42 @@
-/// The uses of each word, one after the other in one array.
-struct UseTable<Use: Sendable>: Sendable {
-    /// For each word, and one past the last, where its uses start.
-    private let first: [Int32]
-    private let uses: [Use]
-    // Access by position keeps the innermost loops of reading a text free of slices, which would be retained.
+/// The uses of each word. Words of one list are mostly used alike, and those used alike share one stretch of the table.
+struct UseTable<Use: Hashable & Sendable>: Sendable {
+    private let stretches: [Stretch]
+    /// All uses; read through its span, the innermost loops of reading a text retain nothing.
+    let uses: [Use]
+
+    private struct Stretch {
+        var first: Int32
+        var end: Int32
+    }
 
     init(_ byWord: [[Use]]) {
-        first = byWord.reduce(into: [0]) { $0.append(($0.last ?? 0) + Int32($1.count)) }
-        uses = byWord.flatMap(\.self)
+        var known: [[Use]: Stretch] = [:]
+        var all: [Use] = []
+        stretches = byWord.map { own in
+            if let stretch = known[own] { return stretch }
+            let stretch = Stretch(first: Int32(all.count), end: Int32(all.count + own.count))
+            all += own
+            known[own] = stretch
+            return stretch
+        }
+        uses = all
     }
 
     /// Where the uses of this word stand.
     func range(of word: Int32) -> Range<Int> {
-        Int(first[Int(word)])..<Int(first[Int(word) + 1])
+        let stretch = stretches[Int(word)]
+        return Int(stretch.first)..<Int(stretch.end)
     }
 
-    /// The use at this position.
-    subscript(position: Int) -> Use { uses[position] }
+    /// The uses of this word.
+    func uses(of word: Int32) -> ArraySlice<Use> { uses[range(of: word)] }
+}
+
+/// A slot a word stands in.
+struct SlotUse: Hashable, Sendable {
+    var slot: UInt16
+    /// Signs begin in this slot.
+    var isAnchor: Bool
 }
 
 /// A word as the reading of a text needs it.
@@ -29,7 +49,7 @@ struct CompiledWord: Sendable {
 }
 
 /// Points a word gives: to the type at this position, or to being a dispute when nil.
-struct PointUse: Sendable {
+struct PointUse: Hashable, Sendable {
     var type: Int32?
     var points: Int32
 }

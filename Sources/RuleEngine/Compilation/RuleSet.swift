@@ -15,8 +15,8 @@ package struct RuleSet: Sendable {
     package var withoutOpinion: RuleSet { RuleSet(version: version, compiled: compiled, opinion: nil) }
 }
 
-/// The second opinion with the place each type of the rules has in it.
-struct SecondOpinion: Sendable {
+/// The second opinion with the place each type of the rules has in it. A class, so that handing it on copies nothing.
+final class SecondOpinion: Sendable {
     let model: OpinionModel
     /// For each type of the rules, its class in the model, if that knows it.
     let classOfType: [Int?]
@@ -35,18 +35,16 @@ final class CompiledRules: Sendable {
     /// The words as they are spelt, normalised, for explanations.
     private let spellings: [String]
     /// For each word, the slots of signs it stands in.
-    let slotUses: UseTable<Int32>
+    let slotUses: UseTable<SlotUse>
     /// For each word, the points it gives.
     let pointUses: UseTable<PointUse>
+    let indicatorPoints: [IndicatorPoints]
+    let categoryPoints: [CategoryPoints]
     let indicators: [CompiledIndicator]
     /// Signs in the order of their indicators.
     let signs: [CompiledSign]
     /// For each slot, the signs whose first group it is.
-    let signsAtSlot: UseTable<Int32>
-    /// For each sign, the slots of its groups, and that of the words that rule its indicator out: what most signs of
-    /// most texts fail on, told without touching the sign.
-    let gates: UseTable<Int32>
-    let unlessSlots: [Int32]
+    let signsAtSlot: UseTable<SignGate>
     let slotCount: Int
     let bandPolicy: BandPolicy
     /// How many characters most contexts reach at most.
@@ -60,6 +58,8 @@ final class CompiledRules: Sendable {
         words: [CompiledWord],
         slotUses: [[Int32]],
         pointUses: [[PointUse]],
+        indicatorPoints: [IndicatorPoints],
+        categoryPoints: [CategoryPoints],
         indicators: [CompiledIndicator],
         signs: [CompiledSign],
         slotCount: Int,
@@ -73,17 +73,22 @@ final class CompiledRules: Sendable {
         automaton = PatternAutomaton(patterns)
         spellings = patterns.map { String(decoding: $0, as: UTF8.self) }
         self.words = words
-        self.slotUses = UseTable(slotUses)
         self.pointUses = UseTable(pointUses)
+        self.indicatorPoints = indicatorPoints
+        self.categoryPoints = categoryPoints
         self.indicators = indicators
         self.signs = signs
-        var signsAtSlot = [[Int32]](repeating: [], count: slotCount)
+        var signsAtSlot = [[SignGate]](repeating: [], count: slotCount)
         for (index, sign) in signs.enumerated() {
-            if let first = sign.groupSlots.first { signsAtSlot[first].append(Int32(index)) }
+            guard let first = sign.groupSlots.first else { continue }
+            signsAtSlot[first].append(
+                SignGate(sign, at: index, unlessSlot: indicators[sign.indicator].unlessSlot)
+            )
         }
+        self.slotUses = UseTable(
+            slotUses.map { $0.map { SlotUse(slot: UInt16($0), isAnchor: !signsAtSlot[Int($0)].isEmpty) } }
+        )
         self.signsAtSlot = UseTable(signsAtSlot)
-        gates = UseTable(signs.map { $0.groupSlots.map(Int32.init) })
-        unlessSlots = signs.map { Int32(indicators[$0.indicator].unlessSlot) }
         self.slotCount = slotCount
         self.bandPolicy = bandPolicy
         self.types = types
@@ -94,7 +99,7 @@ final class CompiledRules: Sendable {
     /// The words of a slot, in the order in which the rules name them.
     func spellings(inSlot slot: Int32) -> [String] {
         spellings.indices.filter { word in
-            slotUses.range(of: Int32(word)).contains { slotUses[$0] == slot }
+            slotUses.uses(of: Int32(word)).contains { $0.slot == slot }
         }.map { spellings[$0] }
     }
 }

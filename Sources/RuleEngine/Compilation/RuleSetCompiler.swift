@@ -15,6 +15,8 @@ struct RuleSetCompiler {
     private var words: WordTable
     private var signs: [CompiledSign] = []
     private var slotCount = 0
+    private var indicatorPoints: [IndicatorPoints] = []
+    private var categoryPoints: [CategoryPoints] = []
     /// Slots by the words that stand in them.
     private var slots: [[Int]: Int] = [:]
 
@@ -42,9 +44,9 @@ struct RuleSetCompiler {
         let dispute = CompiledDispute(
             threshold: rule.threshold,
             sureMargin: rule.sureMargin,
-            typePointsAtMost: rule.typePointsAtMost,
-            support: try compile(rule.support, for: nil, of: "dispute", indicators: positions)
+            typePointsAtMost: rule.typePointsAtMost
         )
+        try add(rule.support, for: nil, of: "dispute", indicators: positions)
         try words.refuseTooMany()
         guard slotCount <= Self.slotLimit else {
             throw RuleSetError(
@@ -58,6 +60,8 @@ struct RuleSetCompiler {
             words: words.words,
             slotUses: words.slotUses,
             pointUses: words.pointUses,
+            indicatorPoints: indicatorPoints,
+            categoryPoints: categoryPoints,
             indicators: indicators,
             signs: signs,
             slotCount: slotCount,
@@ -110,31 +114,29 @@ struct RuleSetCompiler {
         guard !rule.support.isEmpty || rule.code == TypeJudgement.unknownCode else {
             throw RuleSetError(code: .unreachable, rule: rule.code, reason: "has no words and no indicator")
         }
-        let support = try compile(rule.support, for: Int32(position), of: rule.code, indicators: indicators)
-        return CompiledType(code: rule.code, support: support)
+        try add(rule.support, for: Int32(position), of: rule.code, indicators: indicators)
+        return CompiledType(code: rule.code)
     }
 
-    private mutating func compile(
+    private mutating func add(
         _ supports: Supports,
         for type: Int32?,
         of rule: String,
         indicators: [String: Int]
-    ) throws(RuleSetError) -> CompiledSupports {
+    ) throws(RuleSetError) {
         for support in supports.words {
             let use = PointUse(type: type, points: Int32(clamping: support.points))
             try words.add(support.words, of: rule, giving: use)
         }
-        var points: [(indicator: Int, points: Int)] = []
         for (id, value) in supports.indicators.sorted(by: { $0.key < $1.key }) {
             guard let position = indicators[id] else {
                 throw RuleSetError(code: .unknownIndicator, rule: rule, reason: "there is no indicator \(id)")
             }
-            points.append((position, value))
+            indicatorPoints.append(IndicatorPoints(type: type, indicator: position, points: Int32(clamping: value)))
         }
-        return CompiledSupports(
-            indicators: points,
-            categories: supports.categories.sorted { $0.key < $1.key }.map { (prefix: $0.key, points: $0.value) }
-        )
+        for (prefix, value) in supports.categories.sorted(by: { $0.key < $1.key }) {
+            categoryPoints.append(CategoryPoints(type: type, prefix: prefix, points: Int32(clamping: value)))
+        }
     }
 
     /// The slot of these words; the same words always stand in the same slot, whichever sign asks for them.

@@ -47,11 +47,18 @@ struct WordTable {
     }
 
     func refuseTooMany() throws(RuleSetError) {
-        guard patterns.count > Self.limit else { return }
-        throw RuleSetError(
+        guard patterns.count <= Self.limit else { throw tooLarge("\(patterns.count) words", Self.limit) }
+        let characters = Set(patterns.lazy.flatMap { String(decoding: $0, as: UTF8.self).unicodeScalars })
+        guard characters.count <= CharacterCodes.limit else {
+            throw tooLarge("\(characters.count) different characters", CharacterCodes.limit)
+        }
+    }
+
+    private func tooLarge(_ found: String, _ limit: Int) -> RuleSetError {
+        RuleSetError(
             code: .tooLarge,
             rule: "vocabulary",
-            reason: "\(patterns.count) words; a rule set holds at most \(Self.limit)"
+            reason: "\(found); a rule set holds at most \(limit)"
         )
     }
 

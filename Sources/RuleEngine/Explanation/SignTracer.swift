@@ -31,7 +31,7 @@ struct SignTracer {
         let shown: [Int32]
         if matches.isEmpty {
             outcome = obstacle(sign, indicator)
-            shown = sign.groupSlots.compactMap { matcher.slots[$0].first }
+            shown = sign.groupSlots.compactMap { matcher.slots.firstHit(in: $0) }
         } else {
             outcome = .fired(hearsay: matches.allSatisfy(\.isHearsay))
             shown = matches.flatMap(\.hits)
@@ -47,29 +47,32 @@ struct SignTracer {
 
     /// The first thing that keeps the sign from firing, in the order in which the matcher looks.
     private func obstacle(_ sign: CompiledSign, _ indicator: CompiledIndicator) -> SignTrace.Outcome {
-        if let word = matcher.slots[indicator.unlessSlot].first { return .ruledOut(by: evidence(word, indicator)) }
+        if let word = matcher.slots.firstHit(in: indicator.unlessSlot) {
+            return .ruledOut(by: evidence(word, indicator))
+        }
         if let name = sign.fields?.unmet(by: input) { return .field(name: name) }
-        var groups: [[Int32]] = []
+        var groups = KeywordGroups(count: sign.groupSlots.count)
         for (number, slot) in sign.groupSlots.enumerated() {
-            let candidates = matcher.slots[slot]
-            let counting = matcher.counting(slot, for: indicator)
-            if counting.isEmpty, let first = candidates.first { return discount(first, indicator) }
-            if counting.isEmpty { return .missing(group: number, examples: examples(slot)) }
-            groups.append(counting)
+            matcher.collect(slot, for: indicator, into: &groups)
+            guard groups.range(of: number).isEmpty else { continue }
+            if let first = matcher.slots.firstHit(in: slot) { return discount(first, indicator) }
+            return .missing(group: number, examples: examples(slot))
         }
         return obstacle(among: groups, sign, indicator)
     }
 
     private func obstacle(
-        among groups: [[Int32]],
+        among groups: KeywordGroups,
         _ sign: CompiledSign,
         _ indicator: CompiledIndicator
     ) -> SignTrace.Outcome {
-        let complete = groups[0].filter { matcher.complete($0, groups, sign) != nil }
+        var hits: [Int32] = []
+        let anchors = groups.range(of: 0).map { groups[$0] }
+        let complete = anchors.filter { matcher.complete($0, groups, sign, in: &hits) }
         guard let anchor = complete.first else {
-            let far = groups.indices.dropFirst().first { index in
-                let pair = [groups[0], groups[index]]
-                return groups[0].allSatisfy { matcher.complete($0, pair, sign) == nil }
+            let far = (1..<groups.count).first { index in
+                let pair = KeywordGroups([anchors, groups.range(of: index).map { groups[$0] }])
+                return anchors.allSatisfy { !matcher.complete($0, pair, sign, in: &hits) }
             }
             let group = far ?? groups.count - 1
             return .missing(group: group, examples: examples(sign.groupSlots[group]))

@@ -33,18 +33,12 @@ struct GramShares {
 
     private func evidence(of place: Int32, in grams: GramTable) -> Evidence? {
         for reading in readings {
-            let characters = reading.text.characters
-            for index in characters.indices {
-                let end = Int32(index + 1)
-                if grams.place(of: GramTable.key(0, characters[index].value)) == place {
-                    return reading.evidence(end - 1, end, rule: "opinion")
-                }
-                if index > 0,
-                    grams.place(of: GramTable.key(characters[index - 1].value, characters[index].value)) == place
-                {
-                    return reading.evidence(end - 2, end, rule: "opinion")
-                }
-            }
+            var places: [Int32] = []
+            grams.look(up: reading.text.characters[...], into: &places)
+            guard let found = places.firstIndex(of: place) else { continue }
+            // Two entries a character: itself, and with the one before it.
+            let end = Int32(found / 2 + 1)
+            return reading.evidence(end - 1 - Int32(found % 2), end, rule: "opinion")
         }
         return nil
     }

@@ -1,4 +1,7 @@
-/// The n-grams of a model in a hash table with open addressing.
+/// The n-grams of a model: one or two characters of the basic plane, where all call text is.
+///
+/// They lie in a double array, so that what two characters are to the model is told by one look at one cell, found or
+/// not.
 struct GramTable: Hashable, Sendable {
     /// The weights of each n-gram: one lane a class, the last for a dispute.
     private(set) var weights: [GramRow] = []
@@ -6,185 +9,72 @@ struct GramTable: Hashable, Sendable {
     private(set) var texts: [String] = []
     /// Inverse document frequency of each n-gram.
     private(set) var rarities: [Float] = []
-    private var entries: [Entry]
-    /// The place of each ideograph of the basic block, or -1: half of all questions are for one character.
-    private var ideographs: [Int32]
-    private let mask: Int
+    private let codes: CharacterCodes
+    /// By code the character itself, and behind these, at the base of the first character plus the code of the second,
+    /// the pairs. A pair is known when its cell bears the code of its second character: no two bases are the same.
+    private var cells: [Cell]
 
     static let disputeLane = 31
-    private static let firstIdeograph: UInt32 = 0x4E00
-    private static let lastIdeograph: UInt32 = 0x9FFF
 
-    private struct Entry: Hashable {
-        /// Zero when nothing stands here.
-        var key: UInt32
-        /// The place of the n-gram in `weights`.
-        var place: Int32
+    private struct Cell: Hashable {
+        /// Where the pairs that begin with this character are counted from.
+        var base: Int32
+        /// The place of the n-gram in `weights`, or -1.
+        var place: Int32 = -1
+        var code: UInt16 = 0
     }
 
+    /// The table of `grams`; of two alike the first counts.
     init(_ grams: [OpinionModel.Gram]) {
-        var size = 16
-        while size * 2 < grams.count * 3 { size *= 2 }
-        entries = [Entry](repeating: Entry(key: 0, place: -1), count: size)
-        mask = size - 1
-        ideographs = [Int32](repeating: -1, count: Int(Self.lastIdeograph - Self.firstIdeograph) + 1)
-        for gram in grams {
-            let values = NormalizedText(gram.text).characters.map(\.value)
-            guard let key = Self.key(values) else { continue }
-            var slot = slot(of: key)
-            while entries[slot].key != 0, entries[slot].key != key { slot = (slot + 1) & mask }
-            guard entries[slot].key == 0 else { continue }
-            entries[slot] = Entry(key: key, place: Int32(weights.count))
-            if (Self.firstIdeograph...Self.lastIdeograph).contains(key) {
-                ideographs[Int(key - Self.firstIdeograph)] = Int32(weights.count)
+        let spelt = grams.map { NormalizedText($0.text).characters.map(\.value) }
+        let fit = spelt.map { (1...2).contains($0.count) && $0.allSatisfy { $0 <= 0xFFFF } }
+        let codes = CharacterCodes(zip(spelt, fit).filter(\.1).map(\.0))
+        var pairs = [[Int: Int32]](repeating: [:], count: codes.count)
+        var singles = [Int32](repeating: -1, count: codes.count)
+        for index in grams.indices where fit[index] {
+            let first = codes[spelt[index][0]]
+            let place = Int32(weights.count)
+            if spelt[index].count == 1 {
+                guard singles[first] < 0 else { continue }
+                singles[first] = place
+            } else {
+                let second = codes[spelt[index][1]]
+                guard pairs[first][second] == nil else { continue }
+                pairs[first][second] = place
             }
-            var row = GramRow()
-            for (lane, weight) in gram.types.prefix(Self.disputeLane).enumerated() { row[lane] = weight }
-            row[Self.disputeLane] = gram.dispute
-            weights.append(row)
-            texts.append(gram.text)
-            rarities.append(gram.rarity)
+            weights.append(GramRow(grams[index]))
+            texts.append(grams[index].text)
+            rarities.append(grams[index].rarity)
         }
-    }
-
-    private static func key(_ values: [UInt32]) -> UInt32? {
-        switch values.count {
-        case 1: key(0, values[0])
-        case 2: key(values[0], values[1])
-        default: nil
-        }
-    }
-
-    /// The key of two characters, or of one after none (0); nil outside the basic plane, where no call text is.
-    static func key(_ first: UInt32, _ second: UInt32) -> UInt32? {
-        first <= 0xFFFF && second <= 0xFFFF && second > 0 ? first << 16 | second : nil
-    }
-
-    private func slot(of key: UInt32) -> Int {
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B1) >> 15 ^ key &* 0x85EB_CA6B) & mask
-    }
-
-    /// The place of this n-gram in the weights, or nil.
-    func place(of key: UInt32?) -> Int32? {
-        guard let key else { return nil }
-        if key >= Self.firstIdeograph, key <= Self.lastIdeograph {
-            let place = ideographs[Int(key - Self.firstIdeograph)]
-            return place < 0 ? nil : place
-        }
-        var slot = slot(of: key)
-        while true {
-            let entry = entries[slot]
-            if entry.key == key { return entry.place }
-            if entry.key == 0 { return nil }
-            slot = (slot + 1) & mask
-        }
-    }
-}
-
-/// One number a class and one for a dispute, in parts of a size that processors add at once.
-struct GramRow: Hashable, Sendable {
-    private var first = SIMD8<Float>.zero
-    private var second = SIMD8<Float>.zero
-    private var third = SIMD8<Float>.zero
-    private var fourth = SIMD8<Float>.zero
-
-    /// The number in this lane, 0 to 31.
-    subscript(lane: Int) -> Float {
-        get {
-            switch lane >> 3 {
-            case 0: first[lane & 7]
-            case 1: second[lane & 7]
-            case 2: third[lane & 7]
-            default: fourth[lane & 7]
+        var layout = DoubleArrayLayout(codes: codes.count, taking: codes.count)
+        let bases = pairs.map { layout.place($0.keys.sorted()) }
+        // Characters that begin no pair look where no cell bears a code.
+        let nowhere = Int32(layout.count)
+        cells = [Cell](repeating: Cell(base: nowhere), count: layout.count + codes.count)
+        for (code, own) in pairs.enumerated() {
+            cells[code].code = UInt16(code)
+            cells[code].place = singles[code]
+            guard !own.isEmpty else { continue }
+            cells[code].base = bases[code]
+            for (second, place) in own {
+                cells[Int(bases[code]) + second].code = UInt16(second)
+                cells[Int(bases[code]) + second].place = place
             }
         }
-        set {
-            switch lane >> 3 {
-            case 0: first[lane & 7] = newValue
-            case 1: second[lane & 7] = newValue
-            case 2: third[lane & 7] = newValue
-            default: fourth[lane & 7] = newValue
-            }
-        }
+        self.codes = codes
     }
 
-    /// Adds `row` times `factor`, lane by lane.
-    mutating func add(_ row: GramRow, times factor: Float) {
-        first += row.first * factor
-        second += row.second * factor
-        third += row.third * factor
-        fourth += row.fourth * factor
-    }
-}
-
-/// How often each n-gram of a model stands in a message.
-struct GramCounts {
-    /// N-grams that occur, in reading order, each once.
-    private(set) var grams: [Counted] = []
-    /// Positions in `grams` counted from 1, by place in a hash table of the text's own size.
-    private var slots: [Int16]
-    private let mask: Int
-
-    struct Counted {
-        /// The place of the n-gram in the model's weights.
-        var place: Int32
-        var count: Int32
-    }
-
-    /// Longer texts are read up to here.
-    private static let characterLimit = 8_192
-
-    init(_ texts: [NormalizedText], in table: GramTable) {
-        let length = min(texts.reduce(0) { $0 + $1.characters.count }, Self.characterLimit)
-        var size = 64
-        while size < length * 3 { size *= 2 }
-        slots = [Int16](repeating: 0, count: size)
-        mask = size - 1
-        grams.reserveCapacity(length * 2)
-        var rest = length
-        for text in texts {
-            var before: UInt32 = 0
-            for character in text.characters {
-                guard rest > 0 else { return }
-                rest -= 1
-                count(table.place(of: GramTable.key(0, character.value)))
-                if before > 0 { count(table.place(of: GramTable.key(before, character.value))) }
-                before = character.value
-            }
-        }
-    }
-
-    private mutating func count(_ place: Int32?) {
-        guard let place else { return }
-        var slot = Int(truncatingIfNeeded: UInt32(bitPattern: place) &* 0x9E37_79B1 >> 8) & mask
-        while slots[slot] != 0 {
-            let known = Int(slots[slot]) - 1
-            if grams[known].place == place {
-                grams[known].count += 1
-                return
-            }
-            slot = (slot + 1) & mask
-        }
-        grams.append(Counted(place: place, count: 1))
-        slots[slot] = Int16(truncatingIfNeeded: grams.count)
-    }
-
-    /// The n-gram's value before the whole message is brought to length one: it grows slowly with its count.
-    static func value(of gram: Counted, in table: GramTable) -> Float {
-        damping(gram.count) * table.rarities[Int(gram.place)]
-    }
-
-    /// 1 + ln(count), for the counts that occur.
-    static func damping(_ count: Int32) -> Float {
-        switch count {
-        case ...1: 1
-        case 2: 1.693_147
-        case 3: 2.098_612
-        case 4: 2.386_294
-        case 5: 2.609_438
-        case 6: 2.791_759
-        case 7: 2.945_91
-        default: 3.079_442
+    /// Adds, for each of `characters`, the place of the n-gram it is and of the one it is with the character before it,
+    /// -1 for what the model does not know.
+    func look(up characters: ArraySlice<NormalizedText.Character>, into places: inout [Int32]) {
+        var base = cells[0].base
+        for character in characters {
+            let code = codes[character.value]
+            let single = cells[code]
+            let pair = cells[Int(base) + code]
+            places.append(single.place)
+            places.append(Int(pair.code) == code ? pair.place : -1)
+            base = single.base
         }
     }
 }

@@ -20,34 +20,45 @@ struct ClauseMap {
     init(_ text: NormalizedText, hits: inout [KeywordHit]) {
         let characters = text.characters
         clauses.reserveCapacity(characters.count / 8 + 4)
-        var start = 0
+        let end = Int32(truncatingIfNeeded: characters.count)
+        var start: Int32 = 0
         var sentence: Int32 = 0
         var quotation: Int32?
+        var nextLandmark = 0
         var nextBlank = 0
         var nextHit = 0
-        for index in characters.indices {
-            let position = Int32(truncatingIfNeeded: index)
-            var isBreak = false
-            if nextBlank < text.afterBlank.count, text.afterBlank[nextBlank] == position {
+        while true {
+            // Nothing but a turning word ends a clause before the next landmark or blank.
+            let landmark = nextLandmark < text.landmarks.count ? text.landmarks[nextLandmark] : end
+            let blank = nextBlank < text.afterBlank.count ? text.afterBlank[nextBlank] : end
+            let position = min(landmark, blank)
+            while nextHit < hits.count, hits[nextHit].start < position {
+                let turn = hits[nextHit].start
+                if turn > start, Self.isTurn(nextHit, in: hits) {
+                    close(start, turn, sentence)
+                    start = turn
+                }
+                assign(&nextHit, of: &hits)
+            }
+            if position == end { break }
+            var mark = Mark.none
+            if landmark == position {
+                mark = Mark(characters[Int(position)].value)
+                nextLandmark += 1
+            }
+            if mark == .quote { mark = quotation == nil ? .quoteStart : .quoteEnd }
+            var isBreak = mark == .opening || mark == .quoteStart
+            if blank == position {
                 isBreak = true
                 nextBlank += 1
             }
-            let value = characters[index].value
-            var hit = nextHit
-            while hit < hits.count, hits[hit].start == position {
-                if hits[hit].roles.contains(.breaker) { isBreak = true }
-                hit += 1
+            let isHit = nextHit < hits.count && hits[nextHit].start == position
+            if position > start, isBreak || (isHit && Self.isTurn(nextHit, in: hits)) {
+                close(start, position, sentence)
+                start = position
             }
-            var mark = Mark(value)
-            if mark == .quote { mark = quotation == nil ? .quoteStart : .quoteEnd }
-            if index > start, isBreak || mark == .opening || mark == .quoteStart {
-                close(start, index, sentence)
-                start = index
-            }
-            while nextHit < hit {
-                hits[nextHit].clause = Int32(truncatingIfNeeded: clauses.count)
-                nextHit += 1
-            }
+            if isHit { assign(&nextHit, of: &hits) }
+            let index = Int(position)
             switch mark {
             case .none, .opening, .quote: continue
             case .quoteStart:
@@ -55,22 +66,42 @@ struct ClauseMap {
                 continue
             case .point, .colon:
                 if Self.isBetweenDigits(index, characters) { continue }
-                close(start, index + 1, sentence)
+                close(start, position + 1, sentence)
                 if mark == .point { sentence += 1 }
             case .quoteEnd:
-                close(start, index + 1, sentence)
+                close(start, position + 1, sentence)
                 if let from = quotation { quotations.append(from..<position) }
                 quotation = nil
             case .clause, .closing:
                 if NumeralReader.isGrouping(index, in: characters) { continue }
-                close(start, index + 1, sentence)
+                close(start, position + 1, sentence)
             case .sentence:
-                close(start, index + 1, sentence)
+                close(start, position + 1, sentence)
                 sentence += 1
             }
-            start = index + 1
+            start = position + 1
         }
-        if start < characters.count { close(start, characters.count, sentence) }
+        if start < end { close(start, end, sentence) }
+    }
+
+    /// Whether a hit that starts where this one does turns the talk.
+    private static func isTurn(_ index: Int, in hits: [KeywordHit]) -> Bool {
+        var index = index
+        let start = hits[index].start
+        while index < hits.count, hits[index].start == start {
+            if hits[index].roles.contains(.breaker) { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// Tells the hits that start where the next one does their clause.
+    private func assign(_ next: inout Int, of hits: inout [KeywordHit]) {
+        let start = hits[next].start
+        while next < hits.count, hits[next].start == start {
+            hits[next].clause = Int32(truncatingIfNeeded: clauses.count)
+            next += 1
+        }
     }
 
     /// The characters of the sentence a clause belongs to.
@@ -78,9 +109,7 @@ struct ClauseMap {
         sentences[Int(clauses[Int(clause)].sentence)]
     }
 
-    private mutating func close(_ start: Int, _ end: Int, _ sentence: Int32) {
-        let start = Int32(truncatingIfNeeded: start)
-        let end = Int32(truncatingIfNeeded: end)
+    private mutating func close(_ start: Int32, _ end: Int32, _ sentence: Int32) {
         clauses.append(Clause(start: start, end: end, sentence: sentence))
         if Int(sentence) == sentences.count {
             sentences.append(start..<end)
@@ -89,14 +118,13 @@ struct ClauseMap {
         }
     }
 
+    /// Whether the character may be a mark: marks lie before the scripts of East Asia.
+    static func mayEnd(at value: UInt32) -> Bool { value < 0x3012 }
+
     private enum Mark {
         case none, opening, closing, quote, quoteStart, quoteEnd, clause, sentence, point, colon
 
         init(_ value: UInt32) {
-            if value >= 0x3012, value < 0xFF00 {
-                self = .none
-                return
-            }
             switch value {
             // “ 「 『
             case 0x201C, 0x300C, 0x300E: self = .quoteStart

@@ -38,24 +38,19 @@ struct KeywordScanner {
     /// Takes the next character, which stands before `end`, and adds the words that end with it.
     mutating func take(_ value: UInt32, before end: Int32) {
         state = automaton.advance(state, value)
-        var output = automaton.output(of: state)
-        while output != PatternAutomaton.root, hits.count < Self.limit {
-            let pattern = automaton.pattern(at: output)
+        var pattern = automaton.longest(endingIn: state)
+        while pattern >= 0, hits.count < Self.limit {
             let word = words[Int(pattern)]
             insert(KeywordHit(pattern: pattern, start: end - word.length, end: end, roles: word.roles))
-            output = automaton.nextOutput(after: output)
+            pattern = automaton.longest(within: pattern)
         }
     }
 
     /// Words overlap by a few characters at most, so the place is near the end.
     private mutating func insert(_ hit: KeywordHit) {
-        hits.append(hit)
-        var index = hits.count - 1
-        while index > 0, hit.precedes(hits[index - 1]) {
-            hits[index] = hits[index - 1]
-            index -= 1
-        }
-        hits[index] = hit
+        var index = hits.count
+        while index > 0, hit.precedes(hits[index - 1]) { index -= 1 }
+        if index == hits.count { hits.append(hit) } else { hits.insert(hit, at: index) }
     }
 
     /// Drops hits inside a longer homograph. By start and longest first, a hit is inside one exactly when an earlier

@@ -4,6 +4,8 @@ struct NormalizedText {
     private(set) var characters: [Character] = []
     /// Characters that blanks stood before, ascending: transcripts of speech write pauses so.
     private(set) var afterBlank: [Int32] = []
+    /// Characters that may end a clause or begin a number, ascending: most are neither.
+    private(set) var landmarks: [Int32] = []
 
     /// One Unicode scalar that stayed.
     struct Character: Equatable {
@@ -17,24 +19,42 @@ struct NormalizedText {
 
     /// The normalised form of `text`; `visit` sees each character that stays, in order.
     init(_ text: String, visit: (_ value: UInt32, _ position: Int32) -> Void = { _, _ in }) {
-        characters.reserveCapacity(text.utf8.count / 3 + 16)
+        let bytes = text.utf8Span.span
+        characters.reserveCapacity(bytes.count / 3 + 16)
+        landmarks.reserveCapacity(40)
+        let numerals = NumeralReader.starters
         var scalar: Int32 = 0
-        var byte: Int32 = 0
+        var index = 0
         var isAfterBlank = false
-        for original in text.unicodeScalars {
+        while index < bytes.count {
+            let original = Self.scalar(at: index, of: bytes)
             // What is invisible joins what stands around it.
             let isInvisible = Self.isInvisible(original.value)
             if !isInvisible, let value = Self.normalized(original.value) {
                 let position = Int32(truncatingIfNeeded: characters.count)
                 if isAfterBlank { afterBlank.append(position) }
                 isAfterBlank = false
-                characters.append(Character(value: value, scalar: scalar, byte: byte))
+                characters.append(Character(value: value, scalar: scalar, byte: Int32(truncatingIfNeeded: index)))
+                if numerals.contains(value) || ClauseMap.mayEnd(at: value) { landmarks.append(position) }
                 visit(value, position)
             } else if !isInvisible {
                 isAfterBlank = true
             }
             scalar += 1
-            byte += Self.width(original.value)
+            index += original.width
+        }
+    }
+
+    /// The scalar that starts at `index` of `bytes`, the UTF-8 of a string and so known to be valid, and how many bytes
+    /// it takes.
+    private static func scalar(at index: Int, of bytes: Span<UInt8>) -> (value: UInt32, width: Int) {
+        let lead = UInt32(bytes[index])
+        func next(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset] & 0x3F) }
+        switch lead {
+        case 0xE0..<0xF0: return ((lead & 0x0F) << 12 | next(1) << 6 | next(2), 3)
+        case 0..<0x80: return (lead, 1)
+        case 0..<0xE0: return ((lead & 0x1F) << 6 | next(1), 2)
+        default: return ((lead & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
         }
     }
 
@@ -48,19 +68,10 @@ struct NormalizedText {
         return bytes
     }
 
-    /// Bytes of a scalar in UTF-8.
-    private static func width(_ value: UInt32) -> Int32 {
-        switch value {
-        case 0..<0x80: 1
-        case 0x80..<0x800: 2
-        case 0x800..<0x1_0000: 3
-        default: 4
-        }
-    }
-
     /// Zero-width characters and marks that only direct a renderer.
     private static func isInvisible(_ value: UInt32) -> Bool {
         switch value {
+        case 0x3000...0xFDFF: false
         case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF, 0xFE00...0xFE0F, 0xAD: true
         default: false
         }

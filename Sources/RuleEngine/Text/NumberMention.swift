@@ -19,14 +19,15 @@ struct NumberMention: Equatable {
         let words = rules.words
         var mentions: [NumberMention] = []
         var nextHit = 0
-        var index = 0
-        while index < characters.count {
-            guard NumeralReader.isNumeric(characters[index].value), let numeral = reader.numeral(at: index) else {
-                index += 1
-                continue
-            }
+        let starters = NumeralReader.starters
+        var readUntil = 0
+        for landmark in text.landmarks {
+            let index = Int(landmark)
+            guard index >= readUntil, starters.contains(characters[index].value),
+                let numeral = reader.numeral(at: index)
+            else { continue }
             let before = Before(index, in: characters)
-            index = max(numeral.end, index + 1)
+            readUntil = numeral.end
             let unitStart = Int32(reader.skipVagueness(at: numeral.end))
             while nextHit < hits.count, hits[nextHit].start < unitStart { nextHit += 1 }
             var kind: NumberKind? = numeral.hasTenThousands ? .money : nil

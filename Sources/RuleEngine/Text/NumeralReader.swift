@@ -93,14 +93,29 @@ struct NumeralReader {
         return index
     }
 
-    /// Whether a number may start with this character.
-    static func isNumeric(_ character: UInt32) -> Bool {
-        // Most characters end here.
-        if character < 0x30 || (0x3A..<0x3007).contains(character) || character > 0x96F6 { return false }
-        if character >= 0x4E00, starters[Int(character - 0x4E00) >> 6] >> UInt64(character & 63) & 1 == 0 {
-            return false
+    /// The characters a number may start with.
+    static let starters = Starters()
+
+    struct Starters: Sendable {
+        private static let first: UInt32 = 0x4E00
+        private static let last: UInt32 = 0x96F6
+        /// One bit for each ideograph from 一 to 零.
+        private let bits: [UInt64]
+
+        fileprivate init() {
+            var bits = [UInt64](repeating: 0, count: Int(Self.last - Self.first) / 64 + 1)
+            for character in Self.first...Self.last where NumeralReader.isStarter(character) {
+                bits[Int(character - Self.first) >> 6] |= 1 << UInt64(character & 63)
+            }
+            self.bits = bits
         }
-        return isStarter(character)
+
+        func contains(_ character: UInt32) -> Bool {
+            if character >= Self.first, character <= Self.last {
+                return bits[Int(character - Self.first) >> 6] >> UInt64(character & 63) & 1 == 1
+            }
+            return character < Self.first && NumeralReader.isStarter(character)
+        }
     }
 
     private static func isStarter(_ character: UInt32) -> Bool {
@@ -109,15 +124,6 @@ struct NumeralReader {
         default: true
         }
     }
-
-    /// One bit for each ideograph from 一 that a number may start with.
-    private static let starters: [UInt64] = {
-        var bits = [UInt64](repeating: 0, count: (0x96F6 - 0x4E00) / 64 + 1)
-        for character: UInt32 in 0x4E00...0x96F6 where isStarter(character) {
-            bits[Int(character - 0x4E00) >> 6] |= 1 << UInt64(character & 63)
-        }
-        return bits
-    }()
 
     private static func arabicDigit(_ character: UInt32) -> Int? {
         (0x30...0x39).contains(character) ? Int(character) - 0x30 : nil
