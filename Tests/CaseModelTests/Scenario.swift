@@ -7,7 +7,8 @@ struct Scenario {
     private(set) var sent: [PushTask] = []
     private(set) var trail: [TrailEntry] = []
     private(set) var outcomes: [Transition.Outcome] = []
-    private var now = World.start
+    private(set) var now = World.start
+    private(set) var transitions: [Transition] = []
 
     private init(empty: Void) {}
 
@@ -27,8 +28,12 @@ struct Scenario {
         sent += transition.tasks
         trail += transition.trail
         outcomes.append(transition.outcome)
+        transitions.append(transition)
         return transition.outcome
     }
+
+    /// Lets time pass.
+    mutating func wait(_ duration: Duration) { now = now + duration }
 
     func sent(_ kind: PushTask.Kind) -> [PushTask] { sent.filter { $0.kind == kind } }
 

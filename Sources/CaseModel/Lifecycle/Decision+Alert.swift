@@ -44,11 +44,9 @@ extension Decision {
         )
         var told: Set<String> = []
         for task in subject.tasks where task.kind == .push1 || task.kind == .push2 {
-            guard let recipient = task.recipient, told.insert(recipient.id).inserted else { continue }
-            // Who had it from a station before that was told when it left there.
-            let posts = context.directory.posts(of: recipient.id, at: now)
-            guard posts.isEmpty || posts.contains(where: { $0.unit == old }) else { continue }
-            let person = Directory.Person(id: recipient.id, name: recipient.name, role: recipient.role, unit: old)
+            guard let recipient = task.recipient, told.insert(recipient.id).inserted,
+                let person = holder(recipient, in: old, at: previous)
+            else { continue }
             notify(person, PoliceTask.NoticeAnnex(subject: .movedAway, at: now))
         }
         cancel(.signPush1, .signPush2, .firstContact, .followUpDecision)
@@ -66,6 +64,19 @@ extension Decision {
             by: pending?.round.requestedBy ?? TrailEntry.bridge,
             department: nil
         )
+    }
+
+    /// The recipient in the station the case leaves: in his post there, or as the officer its alert named.
+    private func holder(
+        _ recipient: PoliceTask.Recipient,
+        in unit: String,
+        at previous: Alert
+    ) -> Directory.Person? {
+        if let post = context.directory.posts(of: recipient.id, at: now).first(where: { $0.unit == unit }) {
+            return post
+        }
+        guard previous.officer?.id == recipient.id, context.directory.station(unit) != nil else { return nil }
+        return Directory.Person(id: recipient.id, name: recipient.name, role: recipient.role, unit: unit)
     }
 
     /// What a chaser tells may be worse than what was known.

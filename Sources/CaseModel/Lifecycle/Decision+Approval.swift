@@ -5,7 +5,7 @@ extension Decision {
         reason: String,
         department: String?
     ) throws(Refusal) -> Transition.Outcome {
-        guard subject.phase != .criminal else {
+        guard !isOnPoliceLine else {
             throw Refusal(.illegalTransition, detail: "the case is on the police line; there is no push 3")
         }
         guard subject.pendingApproval == nil, subject.departmentWork?.state.isOpen != true else {
@@ -29,6 +29,11 @@ extension Decision {
         }
         try ask(for: draft, asker: asker, reason: reason, township: township)
         return .applied
+    }
+
+    /// It became a criminal case, and stays one when it is opened again.
+    private var isOnPoliceLine: Bool {
+        subject.phase == .criminal || subject.alert.caseNo != nil || subject.disposition?.result == .criminalCase
     }
 
     /// The draft as the case stands, and the township that would get it; nil when the place is not known.
@@ -99,7 +104,7 @@ extension Decision {
                 .init("reason", reason)
             )
             endClock(of: request.id)
-            guard !isAskedAgain, let person = context.directory.posts(of: request.approver, at: now).first else {
+            guard !isAskedAgain, let person = postsInCharge(of: request.approver).first else {
                 continue
             }
             notify(person, PoliceTask.NoticeAnnex(subject: .approvalWithdrawn, at: now))

@@ -22,6 +22,39 @@ extension Decision {
         }
     }
 
+    /// A case that has become red or sensitive since a draft was asked about needs the bureau's word on it as well.
+    mutating func askSecondApprovers() {
+        guard subject.band == .red || subject.isSensitive else { return }
+        if var pending = subject.pendingApproval, !pending.round.needsSecond {
+            let room = context.directory.township(pending.township)?.room
+            askSecond(&pending.round, .push3(pending.draft), [room].compactMap(\.self))
+            subject.pendingApproval = pending
+        }
+        if var pending = subject.pendingContact, !pending.round.needsSecond {
+            askSecond(&pending.round, .contact(pending.disclosure), [])
+            subject.pendingContact = pending
+        }
+    }
+
+    /// With nobody to ask the round stays open: it is never decided by one alone.
+    private mutating func askSecond(
+        _ round: inout ApprovalRound,
+        _ draft: PoliceTask.ApprovalAnnex.Subject,
+        _ receivers: [String]
+    ) {
+        round.needsSecond = true
+        guard let person = nextApprover(for: .second, in: round) else {
+            record(
+                .recipientMissing,
+                by: TrailEntry.bridge,
+                .init("station", subject.alert.jurisdiction.code),
+                .init("role", Directory.Role.bureauDutyLeader.rawValue)
+            )
+            return
+        }
+        request(from: person, .second, &round, draft, receivers)
+    }
+
     /// The next leader on the roster who has not been asked: the leader, his deputy, another leader, the bureau's duty
     /// leader. Never the asker.
     private func nextApprover(for seat: ApprovalRound.Seat, in round: ApprovalRound) -> Directory.Person? {

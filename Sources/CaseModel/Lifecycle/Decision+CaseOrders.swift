@@ -29,7 +29,7 @@ extension Decision {
     mutating func resume(_ order: Order) -> Transition.Outcome {
         guard let suspension = subject.suspension else { return .noted(.alreadyDone) }
         subject.suspension = nil
-        postponeDeadlines(by: now - suspension.since)
+        resumeDeadlines(since: suspension.since)
         record(.resumed, by: order.by, .init("since", suspension.since.rfc3339))
         return .applied
     }

@@ -46,9 +46,23 @@ extension Decision {
         }
         let left = Set(before.tasks.map(\.id))
         for task in wouldHaveLeft where !left.contains(task.id) {
-            var recipient: PoliceTask.Recipient?
-            if case .police(let body) = task.body { recipient = body.recipient }
+            var task = task
+            let recipient = readdress(&task)
             send(task, to: recipient)
         }
+    }
+
+    /// A police task that leaves later than it should have goes to whoever has the post now.
+    private func readdress(_ task: inout PushTask) -> PoliceTask.Recipient? {
+        guard case .police(var body) = task.body else { return nil }
+        let unit = subject.alert.jurisdiction.code
+        let isOfficerOfAlert = body.recipient.id == subject.alert.officer?.id
+        let room = context.directory.bureauHolder(of: .commandRoom, over: unit, at: now)
+        if !isOfficerOfAlert, let person = presentHolder(body.recipient) ?? room {
+            body.recipient = person.asRecipient
+            task.body = .police(body)
+            task.routingKey = "\(task.kind.routingWord).\(person.unit)"
+        }
+        return body.recipient
     }
 }

@@ -85,7 +85,10 @@ extension Decision {
             guard new.limitAt < old.limitAt else { continue }
             // What has been told already is not told again.
             let told = Set(Deadline.Level.allCases).subtracting(old.rungs.compactMap(\.level))
-            new.rungs.removeAll { rung in !rung.isLimit && rung.level.map(told.contains) == true }
+            let hasPassed = !old.rungs.contains(where: \.isLimit)
+            new.rungs.removeAll { rung in
+                rung.isLimit ? hasPassed : rung.level.map(told.contains) == true
+            }
             new.missedAt = old.missedAt
             subject.deadlines[index] = new
             record(
@@ -121,10 +124,13 @@ extension Decision {
         )
     }
 
-    /// Lets the clock stand still, or go on where it stood.
-    mutating func postponeDeadlines(by delay: Duration) {
+    /// Lets the clocks go on where they stood: each later by the part of the pause that fell into its time.
+    mutating func resumeDeadlines(since pause: Timestamp) {
         for index in subject.deadlines.indices where subject.deadlines[index].state == .running {
+            let delay = now - max(pause, subject.deadlines[index].startedAt)
+            guard delay > .zero else { continue }
             subject.deadlines[index] = subject.deadlines[index].postponed(by: delay)
+            subject.deadlines[index].startedAt = subject.deadlines[index].startedAt + delay
         }
     }
 

@@ -192,7 +192,7 @@ extension Decision {
     /// Whom a level means on the police side.
     private mutating func police(_ level: Deadline.Level, of deadline: Deadline) throws(Refusal) -> Directory.Person {
         let holder = deadline.taskID.flatMap { id in subject.tasks.first { $0.id == id }?.recipient }
-            .flatMap { recipient in context.directory.posts(of: recipient.id, at: now).first }
+            .flatMap(presentHolder)
         return switch level {
         case .handler:
             if let holder { holder } else { try recipient(.responsibleOfficer, .dutyLeader, .commandRoom) }

@@ -56,22 +56,17 @@ extension Decision {
         sendPolice(.notice, body, to: person)
     }
 
-    /// 通知 to everyone who has push 2, once each; not to those whose station the case has left.
+    /// 通知 to everyone who has push 2, once each; to his successor when he has left his post.
     mutating func notifyFollowers(_ notice: PoliceTask.NoticeAnnex) {
+        let followers = subject.tasks.filter { $0.kind == .push2 }.compactMap(\.recipient)
         var told: Set<String> = []
-        for task in subject.tasks where task.kind == .push2 {
-            guard let recipient = task.recipient, told.insert(recipient.id).inserted else { continue }
-            let unit = context.directory.posts(of: recipient.id, at: now).first { $0.role == recipient.role }?.unit
-            let own = subject.alert.jurisdiction.code
-            if let unit, unit != own, !context.directory.isBureau(unit, over: own) { continue }
-            let person = Directory.Person(
-                id: recipient.id,
-                name: recipient.name,
-                role: recipient.role,
-                unit: unit ?? own
-            )
+        for person in followers.compactMap(presentHolder) where told.insert(person.id).inserted {
             notify(person, notice)
         }
+        guard told.isEmpty, !followers.isEmpty,
+            let room = context.directory.bureauHolder(of: .commandRoom, over: subject.alert.jurisdiction.code, at: now)
+        else { return }
+        notify(room, notice)
     }
 
     /// 通知 to the police room (综合指挥室), of the station or else of the bureau.

@@ -58,14 +58,26 @@ extension Decision {
 
     /// Refuses anyone who holds none of these posts in the station or the bureau.
     func permit(_ id: String, as roles: Set<Directory.Role>, to act: String) throws(Refusal) {
-        let unit = subject.alert.jurisdiction.code
-        let isPermitted = context.directory.posts(of: id, at: now).contains { post in
-            roles.contains(post.role)
-                && (post.unit == unit || context.directory.isBureau(post.unit, over: unit))
-        }
-        guard isPermitted else {
+        guard postsInCharge(of: id).contains(where: { roles.contains($0.role) }) else {
             throw Refusal(.notPermitted, pointer: "/by", detail: "the person holds no post that may \(act) here")
         }
+    }
+
+    /// The posts a person holds now in the station, in its bureau, or in the room that stands in for a bureau the
+    /// directory does not have.
+    func postsInCharge(of id: String) -> [Directory.Person] {
+        let unit = subject.alert.jurisdiction.code
+        let room = context.directory.bureauHolder(of: .commandRoom, over: unit, at: now)
+        return context.directory.posts(of: id, at: now).filter { post in
+            post.unit == unit || context.directory.isBureau(post.unit, over: unit) || post == room
+        }
+    }
+
+    /// Who has the task of a recipient now: he himself, or his successor when he has left his post.
+    func presentHolder(_ recipient: PoliceTask.Recipient) -> Directory.Person? {
+        let posts = postsInCharge(of: recipient.id)
+        return posts.first { $0.role == recipient.role } ?? posts.first
+            ?? context.directory.holder(of: recipient.role, in: subject.alert.jurisdiction.code, at: now)
     }
 
     /// The posts whose holders lead (领导) or direct (指挥).

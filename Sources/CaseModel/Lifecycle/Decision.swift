@@ -17,6 +17,12 @@ struct Decision {
 
     /// Changes the case as the event demands.
     mutating func decide(_ event: Event) throws(Refusal) -> Transition.Outcome {
+        let outcome = try change(by: event)
+        askSecondApprovers()
+        return outcome
+    }
+
+    private mutating func change(by event: Event) throws(Refusal) -> Transition.Outcome {
         switch event {
         case .alert(let alert): try revise(alert)
         case .disposition(let disposition): try apply(disposition)
