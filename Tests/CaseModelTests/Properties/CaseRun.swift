@@ -9,6 +9,12 @@ struct Violation: Error, CustomStringConvertible {
     var description: String { "\(property): \(detail)" }
 }
 
+/// A way from one phase to another.
+struct PhaseWay: Hashable {
+    var from: CasePhase?
+    var to: CasePhase
+}
+
 /// One case from its first alert on, with everything its properties are told by.
 struct CaseRun {
     private(set) var subject: Case?
@@ -22,6 +28,8 @@ struct CaseRun {
     /// Kinds of entries on the trail, and codes of refusals.
     private(set) var trail: Set<TrailEntry.Kind> = []
     private(set) var refusals: Set<Refusal.Code> = []
+    /// Ways from one phase to another that were taken; nil is before the case was opened.
+    private(set) var ways: Set<PhaseWay> = []
     var ladder = LadderLog()
 
     /// Applies an event and checks every promise.
@@ -57,6 +65,7 @@ struct CaseRun {
             )
         }
         guard let after = subject else { return }
+        if before?.phase != after.phase { ways.insert(PhaseWay(from: before?.phase, to: after.phase)) }
         let change = Change(step: kept, before: before, after: after, transition: transition)
         try change.checkState()
         try change.checkTasks()
