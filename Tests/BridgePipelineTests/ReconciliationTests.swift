@@ -73,7 +73,11 @@ struct ReconciliationTests {
             )
             one.version = 1
             one.tasks = [.init(id: "T\(number)", kind: .push3, recipient: nil, issuedAt: World.start)]
-            one.departmentWork = Case.DepartmentWork(taskID: "T\(number)", township: "330784104000", complexity: .general)
+            one.departmentWork = Case.DepartmentWork(
+                taskID: "T\(number)",
+                township: "330784104000",
+                complexity: .general
+            )
             one.departmentWork?.state = state
             one.departmentWork?.externalNo = "E\(number)"
             return one

@@ -20,7 +20,7 @@ enum AddressPart: Hashable {
     }
 
     /// The parts of a text, in one pass.
-    static func parts(of text: ArraySlice<Character>) -> [AddressPart] {
+    static func parts(of text: ArraySlice<Unicode.Scalar>) -> [AddressPart] {
         var parts: [AddressPart] = []
         var name = ""
         var rest = text
@@ -32,7 +32,7 @@ enum AddressPart: Hashable {
         while let next = rest.first {
             let run = rest.prefix { $0.isASCIIDigit || $0.isASCIILetter || $0 == "-" }
             guard !run.isEmpty else {
-                name.append(next)
+                name.unicodeScalars.append(next)
                 rest = rest.dropFirst()
                 continue
             }
@@ -51,34 +51,34 @@ enum AddressPart: Hashable {
                 end()
                 parts.append(.number(plain(run), nil))
             } else {
-                name += String(run.filter { $0 != "-" })
+                name += String(scalars: run.filter { $0 != "-" })
             }
         }
         end()
         return parts
     }
 
-    private static func isNumber(_ run: ArraySlice<Character>) -> Bool {
+    private static func isNumber(_ run: ArraySlice<Unicode.Scalar>) -> Bool {
         run.count == 1 || run.contains(where: \.isASCIIDigit)
     }
 
     /// 3f
-    private static func floor(_ run: ArraySlice<Character>) -> String? {
+    private static func floor(_ run: ArraySlice<Unicode.Scalar>) -> String? {
         let number = run.dropLast()
         guard run.last == "f", !number.isEmpty, number.allSatisfy(\.isASCIIDigit) else { return nil }
         return plain(number)
     }
 
     /// A number without leading zeros: 0301 is 301, and 12-01 is 12-1.
-    private static func plain(_ run: ArraySlice<Character>) -> String {
+    private static func plain(_ run: ArraySlice<Unicode.Scalar>) -> String {
         let numbers = run.split(separator: "-").map { number in
             let short = number.drop { $0 == "0" }
-            return String(short.first?.isASCIIDigit == true ? short : number)
+            return String(scalars: short.first?.isASCIIDigit == true ? short : number)
         }
         return (run.first == "-" ? "-" : "") + numbers.joined(separator: "-")
     }
 
-    private static func unit(at text: ArraySlice<Character>) -> (word: String, length: Int, unit: Unit)? {
+    private static func unit(at text: ArraySlice<Unicode.Scalar>) -> (word: String, length: Int, unit: Unit)? {
         units.first { text.starts(with: $0.word) }.map { ($0.word, $0.word.count, $0.unit) }
     }
 

@@ -5,9 +5,9 @@ struct AddressRegion {
     /// 乡镇、街道 without that word, for it changes when a town grows; nil when the address names none.
     private(set) var township: String?
     /// What follows.
-    private(set) var rest: ArraySlice<Character>
+    private(set) var rest: ArraySlice<Unicode.Scalar>
 
-    init(readingFrom text: [Character]) {
+    init(readingFrom text: [Unicode.Scalar]) {
         rest = text[...]
         guard !text.isEmpty else { return }
         if !drop("浙江省"), starts("浙江"), AddressRegion.namesRegion(rest.dropFirst(2)) { rest = rest.dropFirst(2) }
@@ -31,8 +31,8 @@ struct AddressRegion {
     /// The name of a township without the word for what it is: 古山镇 and 古山 are one.
     static func townshipName(_ text: String) -> String? {
         let region = AddressRegion(readingFrom: AddressText.characters(of: text))
-        let name = region.township ?? String(region.rest)
-        return name.isEmpty || name.allSatisfy(\.isASCIIDigit) ? nil : name
+        let name = region.township ?? String(scalars: region.rest)
+        return name.isEmpty || name.unicodeScalars.allSatisfy(\.isASCIIDigit) ? nil : name
     }
 
     private func starts(_ word: String) -> Bool { rest.starts(with: word) }
@@ -43,13 +43,13 @@ struct AddressRegion {
         return true
     }
 
-    private static func namesRegion(_ text: ArraySlice<Character>) -> Bool {
+    private static func namesRegion(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
         text.starts(with: "金华") || counties.contains { text.starts(with: $0.name) }
             || zones.contains { text.starts(with: $0) } || township(at: text) != nil
     }
 
     /// A township at the beginning of `text`, and how many characters it takes.
-    private static func township(at text: ArraySlice<Character>) -> (name: String, length: Int)? {
+    private static func township(at text: ArraySlice<Unicode.Scalar>) -> (name: String, length: Int)? {
         guard let first = text.first, isName(first) else { return nil }
         for length in 2...longestName where length < text.count {
             let end = text.startIndex + length
@@ -57,19 +57,19 @@ struct AddressRegion {
             let tail = text[end...]
             guard let kind = townshipKinds.first(where: { tail.starts(with: $0) }) else { continue }
             guard !isPartOfName(kind, before: tail.dropFirst(kind.count)) else { continue }
-            return (String(text[..<end]), length + kind.count)
+            return (String(scalars: text[..<end]), length + kind.count)
         }
         return nil
     }
 
     /// 佛堂古镇路5号 is a street, 江南水乡12幢 an estate.
-    private static func isPartOfName(_ kind: String, before rest: ArraySlice<Character>) -> Bool {
+    private static func isPartOfName(_ kind: String, before rest: ArraySlice<Unicode.Scalar>) -> Bool {
         guard let next = rest.first else { return false }
         if kind == "乡", next.isASCIIDigit { return true }
         return "路街巷弄".contains(next) && rest.dropFirst().first?.isASCIIDigit ?? true
     }
 
-    private static func isName(_ character: Character) -> Bool {
+    private static func isName(_ character: Unicode.Scalar) -> Bool {
         !character.isASCIIDigit && !character.isASCIILetter && !"路街巷弄村号幢".contains(character)
     }
 

@@ -32,7 +32,7 @@ extension Alert {
     package func place(in directory: Directory) -> NormalisedAddress? {
         let townships = directory.station(jurisdiction.code)?.townships ?? []
         let named = township ?? (townships.count == 1 ? townships.first : nil)
-        let digits = jurisdiction.code.prefix { $0.isASCIIDigit }
+        let digits = jurisdiction.code.unicodeScalars.prefix(while: \.isASCIIDigit)
         return NormalisedAddress(
             incidentAddress,
             county: digits.count >= 6 ? String(digits.prefix(6)) : regionCode.map { String($0.prefix(6)) },
