@@ -41,6 +41,25 @@ struct GovernanceStandardTests {
         #expect(text.replacing("29.0", with: "29") == expected)
     }
 
+    @Test func `every body is valid by its schema, and so is the request for an approval`() throws {
+        let names = GovernanceStandardTests.bodies + ["approvalRequest"]
+        let cases = try names.flatMap { name in
+            try [true, false].map { isFull in
+                let schema = name == "approvalRequest" ? name : "gbt-31000/\(name)"
+                return (schema, try body(name, isFull: isFull))
+            }
+        }
+        for (item, verdict) in zip(cases, try Judge.verdicts(on: cases)) { #expect(verdict == "valid", "\(item.0)") }
+    }
+
+    @Test(arguments: bodies)
+    func `every item of a schema is written`(schema: String) throws {
+        let body = try body(schema)
+        for pointer in try SchemaFields.pointers(of: "gbt-31000/\(schema)") {
+            #expect(body[String(pointer.dropFirst())] != nil, "\(pointer)")
+        }
+    }
+
     @Test(arguments: bodies, [true, false])
     func `nothing is lost and nothing is added`(schema: String, isFull: Bool) throws {
         let task = TaskSample.task(schema, isFull: isFull)
