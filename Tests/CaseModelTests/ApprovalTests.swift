@@ -109,6 +109,17 @@ struct ApprovalTests {
         #expect(left.subject?.phase == .following)
     }
 
+    @Test func `a draft that would now leave as other bytes is asked for anew`() {
+        var scenario = awaiting()
+        var context = World.context()
+        context.draftDigest = { "other dialect:\($0.summary)" }
+        #expect(scenario.approve(in: context) == .applied)
+        #expect(scenario.sent(.push3).isEmpty)
+        #expect(scenario.subject?.pendingApproval?.round.draftDigest.hasPrefix("other dialect") == true)
+        #expect(scenario.approve(in: context) == .applied)
+        #expect(scenario.sent(.push3).count == 1)
+    }
+
     @Test func `asking twice is noted`() {
         var scenario = awaiting()
         #expect(scenario.followUp(.needsDepartments) == .noted(.alreadyRequested))

@@ -83,7 +83,8 @@ struct Scenario {
         digest: String? = nil,
         _ isApproved: Bool = true,
         reason: String? = nil,
-        edits: ApprovalDecision.Edits? = nil
+        edits: ApprovalDecision.Edits? = nil,
+        in context: Context = World.context()
     ) -> Transition.Outcome {
         let round = subject?.pendingApproval?.round ?? subject?.pendingContact?.round
         let request = round?.requests.first { $0.approver == by } ?? round?.requests.first
@@ -96,7 +97,7 @@ struct Scenario {
             reason: reason
         )
         decision.edits = edits
-        return play(.approval(decision))
+        return play(.approval(decision), context)
     }
 
     mutating func receipt(

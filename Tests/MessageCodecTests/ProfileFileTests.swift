@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A profile file is checked before it is used")
 struct ProfileFileTests {
-    @Test(arguments: ["canonical", "gat-pinyin"])
+    @Test(arguments: ["canonical", "gat-pinyin", "gbt-31000"])
     func `every shipped profile is read`(name: String) throws {
         #expect(try Profile(contentsOf: Files.profile(name)).name == name)
     }
@@ -39,6 +39,7 @@ struct ProfileFileTests {
                 "profile: x\nmessages: {alert: {fields: [], marks: [{in: /A, words: [], to: /weapon, value: true}]}}",
                 2, 56, "at least one word"
             ),
+            ("profile: x\ntimes: {formats: []}", 2, 18, "at least one format"),
         ]
     )
     func `a fault is told with its place`(text: String, line: Int, column: Int, message: String) {

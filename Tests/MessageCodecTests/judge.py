@@ -30,7 +30,7 @@ def is_possible_time(text):
 
 def bundled(folder, name):
     """The schema with the shared definitions inside, so that any jsonschema 4 can follow its references."""
-    schema = (folder / f"{name}.json").read_text().replace('"common.json#/', '"#/')
+    schema = re.sub(r'"(\.\./)?common\.json#/', '"#/', (folder / f"{name}.json").read_text())
     return json.loads(schema) | {"$defs": json.loads((folder / "common.json").read_text())["$defs"]}
 
 

@@ -154,6 +154,30 @@ struct DeskTests {
         #expect(followUp.satisfied == true)
     }
 
+    @Test(arguments: ["canonical", "gbt-31000"])
+    func `a department reads tasks and writes receipts in the dialect of its platform`(name: String) throws {
+        let text = String(decoding: try Samples.bytes("../profiles/\(name).yaml"), as: UTF8.self)
+        let profile = try Profile(yaml: text, file: "\(name).yaml")
+        let desk = DepartmentDesk(
+            queue: "governance.receipts",
+            profile: profile,
+            seed: 1,
+            stories: try Samples.stories()
+        )
+        let body = try TaskEncoder(profile: profile).encode(GovernanceLetter.push3(village: "胡库一村"))
+        let task = try #require(ReceivedTask(parsing: body, profile: profile))
+        let receipts = try desk.answers(to: task, at: now).map { message in
+            try MessageDecoder(profile: profile).decode(body: message.body, type: message.type, queue: .receipts)
+        }
+        let actions = receipts.compactMap { if case .receipt(let receipt) = $0 { receipt.action } else { nil } }
+        #expect(actions == [.accepted, .signed, .progress, .resolved])
+        guard case .receipt(let last) = receipts.last else { throw Unexpected() }
+        #expect(last.taskID == GovernanceLetter.taskID)
+        #expect(last.outcome == .agreed)
+        #expect(last.agreement?.mediator == "金牌调解员")
+        #expect(last.agreement?.signedAt == now)
+    }
+
     @Test func `a withdrawal is answered under the id of the task that is taken back`() throws {
         let withdrawn: JSONObject = ["withdrawnTaskId": .string("task-9")]
         let receipts = try decoded(

@@ -1,5 +1,6 @@
 import AMQPClient
 import JSONTree
+import MessageCodec
 import TestKit
 
 @testable import Neighbours
@@ -9,6 +10,8 @@ import TestKit
 struct FakeBridge {
     let endpoint: AMQPEndpoint
     let names: Names
+    /// The dialect of the governance side.
+    let profile: Profile
 
     /// Queues and exchanges that no other test uses.
     struct Names {
@@ -19,14 +22,14 @@ struct FakeBridge {
         let governance = PrivateBroker.freshName("governance")
     }
 
-    static func make() async throws -> FakeBridge {
+    static func make(profile: Profile = .canonical) async throws -> FakeBridge {
         let broker = try await PrivateBroker.shared()
         let endpoint = AMQPEndpoint(
             addresses: try AMQPAddress.list(uris: broker.uri),
             connectionName: "neighbours-test",
             random: { 0.5 }
         )
-        let bridge = FakeBridge(endpoint: endpoint, names: Names())
+        let bridge = FakeBridge(endpoint: endpoint, names: Names(), profile: profile)
         let connection = try await AMQPConnection.open(endpoint)
         for queue in [bridge.names.alerts, bridge.names.answers, bridge.names.receipts] {
             try await connection.declareQueue(QueueDeclaration(name: queue))
@@ -51,7 +54,8 @@ struct FakeBridge {
                 endpoint: endpoint,
                 exchange: names.governance,
                 tasks: "\(names.governance).tasks",
-                inbound: [names.receipts]
+                inbound: [names.receipts],
+                profile: profile
             ),
             messages: messages,
             answering: answering
@@ -62,7 +66,12 @@ struct FakeBridge {
                             seed: 1,
                             stories: stories
                         ),
-                        departments: DepartmentDesk(queue: names.receipts, seed: 1, stories: stories)
+                        departments: DepartmentDesk(
+                            queue: names.receipts,
+                            profile: profile,
+                            seed: 1,
+                            stories: stories
+                        )
                     )
                 ) : .nobody,
             quiet: .milliseconds(700),
@@ -103,6 +112,12 @@ struct FakeBridge {
         case "approval" where delivery.properties.userID == "guest":
             guard let request = body["requestId"]?.text else { return }
             await send("push3", about: request, to: names.governance, publisher)
+        case "receipt":
+            // A receipt that cannot be read becomes a task nobody expects.
+            let decoder = MessageDecoder(profile: profile)
+            if (try? decoder.decode(body: delivery.body, type: "receipt", queue: .receipts)) == nil {
+                await send("withdrawal", about: "unread", to: names.governance, publisher)
+            }
         default: return
         }
     }
@@ -116,6 +131,8 @@ struct FakeBridge {
             body["recipient"] = .object(["role": .string("respondingOfficer"), "id": .string("331007")])
             body["draftDigest"] = .string("d")
         }
+        let letter = try? TaskEncoder(profile: profile).encode(GovernanceLetter.push3(village: subject, id: taskID))
+        let bytes = kind == "push3" ? letter ?? [] : JSONValue.object(body).serialized
         let times = subject.hasSuffix("0") ? 2 : 1
         for _ in 0..<times {
             _ = await publisher.publish(
@@ -123,7 +140,7 @@ struct FakeBridge {
                     exchange: exchange,
                     routingKey: "\(kind).1",
                     properties: MessageProperties(deliveryMode: .persistent, messageID: taskID, type: kind),
-                    body: JSONValue.object(body).serialized
+                    body: bytes
                 )
             )
         }

@@ -1,5 +1,6 @@
 import AMQPClient
 import CaseModel
+import MessageCodec
 import Synchronization
 import TestKit
 import Testing
@@ -19,8 +20,10 @@ struct SimulationTests {
         }
     }
 
-    @Test func `every alert is answered up to push 3, repeats do no harm`() async throws {
-        let bridge = try await FakeBridge.make()
+    @Test(arguments: ["canonical", "gbt-31000"])
+    func `every alert is answered up to push 3, repeats do no harm`(profile: String) async throws {
+        let text = String(decoding: try Samples.bytes("../profiles/\(profile).yaml"), as: UTF8.self)
+        let bridge = try await FakeBridge.make(profile: try Profile(yaml: text, file: "\(profile).yaml"))
         let messages = DispatchPlatform(
             files: [AlertFile(bytes: try Samples.bytes("alerts.ndjson"))],
             queue: bridge.names.alerts

@@ -12,6 +12,7 @@ package struct DecisionSources: Sendable {
     private let directory: Directory
     private let calendar: WorkCalendar
     private let policeProfile: Profile
+    /// The dialect of the governance platform, both ways.
     private let governanceProfile: Profile
     /// Dialects a message may name, the police side's own first.
     let profiles: [Profile]
@@ -53,6 +54,7 @@ package struct DecisionSources: Sendable {
         let ruleSet = rules.ruleSet
         return Decisions(
             dialects: dialects(for: queues),
+            governance: governanceProfile,
             assess: { ruleSet.assess($0) },
             catalog: rules.catalog,
             policy: rules.policy,

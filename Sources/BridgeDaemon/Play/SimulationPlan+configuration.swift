@@ -1,4 +1,5 @@
 import AMQPClient
+package import MessageCodec
 package import Neighbours
 
 extension SimulationPlan.Side {
@@ -12,13 +13,17 @@ extension SimulationPlan.Side {
         )
     }
 
-    /// The governance side.
-    package static func governance(of configuration: BridgeConfiguration) -> SimulationPlan.Side {
+    /// The governance side, which gets its tasks in the dialect of `profile`.
+    package static func governance(
+        of configuration: BridgeConfiguration,
+        profile: Profile
+    ) -> SimulationPlan.Side {
         SimulationPlan.Side(
             endpoint: endpoint(configuration.governance.addresses, "simulate governance"),
             exchange: configuration.governance.exchange,
             tasks: "\(configuration.governance.exchange).simulated",
-            inbound: [configuration.governance.receiptsQueue]
+            inbound: [configuration.governance.receiptsQueue],
+            profile: profile
         )
     }
 

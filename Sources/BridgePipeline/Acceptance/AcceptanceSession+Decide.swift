@@ -1,5 +1,6 @@
 import CaseModel
 import CaseStorage
+import MessageCodec
 
 extension AcceptanceSession {
     /// Applies the events of a message in order and writes what they lead to.
@@ -44,8 +45,9 @@ extension AcceptanceSession {
         do {
             tasks = try encode(transition, prepared.decisions, causedAt: prepared.receivedAt)
         } catch {
+            let cause = (error as? EncodingFailure)?.description ?? "it has no body"
             return .dead(
-                Refusal(.evaluationError, detail: "a task of this message could not be encoded"),
+                Refusal(.evaluationError, detail: "a task of this message cannot leave: \(cause)"),
                 caseID: current?.id
             )
         }

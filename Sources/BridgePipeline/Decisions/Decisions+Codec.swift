@@ -1,11 +1,12 @@
 package import CaseModel
 package import CaseStorage
-import MessageCodec
+package import MessageCodec
 
 extension Decisions {
-    /// Decisions that read the dialects of the queues and send the bodies of the contract.
+    /// Decisions that read the dialects of the queues, and write for the governance side as `governance` says.
     package init(
         dialects: QueueDialects,
+        governance: Profile = .canonical,
         assess: @escaping @Sendable (AssessmentInput) -> TextAssessment,
         catalog: DisputeCatalog,
         policy: EscalationPolicy,
@@ -15,11 +16,11 @@ extension Decisions {
         linkKeyRing: LinkKeyRing,
         artifacts: [DecisionArtifact]
     ) {
-        let encoder = TaskEncoder()
+        let encoder = TaskEncoder(profile: governance)
         self.init(
             decode: { delivery throws(Refusal) in try dialects.decode(delivery) },
             assess: assess,
-            encode: { encoder.encode($0) },
+            encode: { try encoder.encode($0) },
             encodeDraft: { encoder.encode($0) },
             encodeContact: { encoder.encode($0) },
             catalog: catalog,

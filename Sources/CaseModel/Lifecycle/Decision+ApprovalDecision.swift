@@ -5,6 +5,7 @@ extension Decision {
             try permit(decision, in: pending.round, seat)
             guard decision.isApproved else { return try reject(decision, pending) }
             if let edits = decision.edits { return try edit(pending, with: edits, by: decision.by) }
+            guard context.draftDigest(pending.draft) == pending.round.draftDigest else { return try askAnew(pending) }
             return try confirm(decision, pending, seat)
         }
         if let pending = subject.pendingContact, let seat = seat(of: decision, in: pending.round) {
@@ -106,6 +107,16 @@ extension Decision {
         guard let reason = decision.reason, !reason.isEmpty else {
             throw Refusal(.schema, pointer: "/reason", detail: "a rejection needs a reason")
         }
+    }
+
+    /// What would leave is no longer what was shown: the dialect of the receiver changed meanwhile.
+    private mutating func askAnew(_ pending: Case.PendingApproval) throws(Refusal) -> Transition.Outcome {
+        guard let township = context.directory.township(pending.township) else {
+            throw Refusal(.unknownRecipient, detail: "the directory no longer has the township of the request")
+        }
+        withdrawPendingApproval(because: "dialect", isAskedAgain: true)
+        try ask(for: pending.draft, asker: pending.round.requestedBy, reason: "dialect", township: township)
+        return .applied
     }
 
     /// An edit makes a new draft that everyone confirms; the old request is void.

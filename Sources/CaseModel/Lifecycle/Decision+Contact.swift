@@ -51,6 +51,12 @@ extension Decision {
         _ seat: ApprovalRound.Seat
     ) throws(Refusal) -> Transition.Outcome {
         if let edits = decision.edits { return try restrict(pending, to: edits, by: decision.by) }
+        // What would leave is no longer what was shown: the dialect of the receiver changed meanwhile.
+        guard context.contactDigest(pending.disclosure) == pending.round.draftDigest else {
+            withdrawPendingContact(because: "dialect")
+            try openContact(pending.disclosure, receivers: [], reason: "dialect", editedBy: nil)
+            return .applied
+        }
         var pending = pending
         guard confirm(decision, seat, &pending.round) else { return .noted(.alreadyDone) }
         guard pending.round.isComplete else {

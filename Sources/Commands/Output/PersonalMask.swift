@@ -94,5 +94,7 @@ enum PersonalMask {
         "weapon", "hazmat", "explosion", "peopleInvolved", "injured", "dead", "dispatchNo", "caseNo", "type",
         "messageId", "contentType", "contentEncoding", "userId", "timestamp", "redelivered",
         "JJDBH", "BJSJ", "GXSJ", "JQLBDM", "GXDWDM", "SFBM",
+        "task_id", "case_code", "event_num", "receipt_type", "receipt_date", "reason_code", "resolve_result",
+        "is_success", "resolve_limit_date", "agreement_date", "agreement_due_dates",
     ]
 }

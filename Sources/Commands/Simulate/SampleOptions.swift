@@ -38,7 +38,7 @@ struct SampleOptions: ParsableArguments {
     /// Reads the files.
     ///
     /// - Throws: `FileError`, or `CommandFailure` when a file is not as it should be.
-    func cast(for configuration: BridgeConfiguration, at now: Timestamp) throws -> Cast {
+    func cast(for configuration: BridgeConfiguration, governance: Profile, at now: Timestamp) throws -> Cast {
         do {
             let stories = try Story.stories(of: bytes("stories.json"), file: "stories.json")
             let once = answersOnly ? [] : try messages(for: configuration, at: now)
@@ -56,6 +56,7 @@ struct SampleOptions: ParsableArguments {
                     ),
                     departments: DepartmentDesk(
                         queue: configuration.governance.receiptsQueue,
+                        profile: governance,
                         seed: seed,
                         stories: stories,
                         forgetfulness: forgetfulness

@@ -42,10 +42,11 @@ struct SimulateVerb: AsyncParsableCommand {
     func run() async throws {
         let configuration = try await configurationOption.load()
         let clock = SystemBridgeClock()
-        let cast = try samples.cast(for: configuration, at: clock.now)
+        let governance = try configuration.governanceDialect()
+        let cast = try samples.cast(for: configuration, governance: governance, at: clock.now)
         let plan = SimulationPlan(
             police: .police(of: configuration),
-            governance: .governance(of: configuration),
+            governance: .governance(of: configuration, profile: governance),
             messages: cast.messages,
             answering: withoutAnswers ? .nobody : (collect ? .silently : .desks(cast.desks)),
             rate: rate,

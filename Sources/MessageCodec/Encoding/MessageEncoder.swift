@@ -1,11 +1,15 @@
 package import CaseModel
-import JSONTree
+package import JSONTree
 
-/// Turns inbound messages into canonical bytes: what a neighbour that speaks the contract would have sent. Decoding
-/// them with the canonical profile gives the same message back, to the millisecond.
+/// Turns inbound messages into the bytes a neighbour would have sent. Decoding canonical bytes gives the same message
+/// back, to the millisecond; a dialect says what it has words for.
 package struct MessageEncoder: Sendable {
-    /// An encoder for the canonical form.
-    package init() {}
+    private let profile: Profile
+
+    /// An encoder for the dialect of `profile`.
+    package init(profile: Profile = .canonical) {
+        self.profile = profile
+    }
 
     /// The body of `message`, with its kind.
     package func encode(_ message: InboundMessage) -> [UInt8] {
@@ -23,6 +27,11 @@ package struct MessageEncoder: Sendable {
         case .order(let order): order.write(to: &body)
         case .receipt(let receipt): receipt.write(to: &body)
         }
-        return JSONValue.object(body).serialized
+        return encode(body, as: message.kind)
+    }
+
+    /// The bytes for a canonical body of this kind.
+    package func encode(_ body: JSONObject, as kind: InboundMessage.Kind) -> [UInt8] {
+        JSONValue.object(profile.mappings[kind]?.dialect(of: body, clock: profile.clock) ?? body).serialized
     }
 }

@@ -27,6 +27,31 @@ struct ClockFormat: Sendable {
         return nil
     }
 
+    /// `time` in the first of the formats, cut to whole seconds where the format has no place for more.
+    func value(of time: Timestamp) -> JSONValue {
+        switch formats.first ?? .rfc3339 {
+        case .rfc3339: return .string(time.rfc3339)
+        case .epochSeconds: return .integer(time.milliseconds / 1_000)
+        case .epochMilliseconds: return .integer(time.milliseconds)
+        case .compact: return .string(parts(of: time).joined())
+        case .spaced:
+            let parts = parts(of: time)
+            return .string("\(parts[..<3].joined(separator: "-")) \(parts[3...].joined(separator: ":"))")
+        }
+    }
+
+    /// Year, month, day, hour, minute and second, each in its full width.
+    private func parts(of time: Timestamp) -> [String] {
+        let civil = CivilTime(time, offsetMinutes: zoneOffsetMinutes)
+        return [ClockFormat.digits(civil.year, 4)]
+            + [civil.month, civil.day, civil.hour, civil.minute, civil.second].map { ClockFormat.digits($0, 2) }
+    }
+
+    private static func digits(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+
     private func timestamp(_ value: JSONValue, as format: Format) -> Timestamp? {
         switch format {
         case .rfc3339:

@@ -23,6 +23,8 @@ struct FieldMapping: Sendable {
         case revision
         /// A list, or a text with this between its entries.
         case list(separator: String)
+        /// The same, of times.
+        case times(separator: String)
         /// A code table. An unknown code is refused, or drops the field.
         case codes([String: JSONValue], dropsUnknown: Bool)
     }
@@ -47,7 +49,7 @@ struct FieldMapping: Sendable {
             }
             return isEmptyText(pointers, in: root) ? .string("") : nil
         case .joined(let pointers, let separator):
-            let texts = pointers.compactMap { said($0, in: root).flatMap(FieldMapping.text) }
+            let texts = pointers.compactMap { said($0, in: root)?.codeText }
             return texts.isEmpty ? nil : .string(texts.joined(separator: separator))
         }
     }
@@ -72,7 +74,7 @@ struct FieldMapping: Sendable {
     ) throws(Refusal) -> JSONValue? {
         switch form {
         case .text:
-            return FieldMapping.text(value).map(JSONValue.string) ?? value
+            return value.codeText.map(JSONValue.string) ?? value
         case .integer:
             guard case .string(let text) = value else { return value }
             return Int64(text).map(JSONValue.integer) ?? value
@@ -86,8 +88,17 @@ struct FieldMapping: Sendable {
         case .list(let separator):
             guard case .string(let text) = value else { return value }
             return .array(text.split(separator: separator).map { .string(String($0)) })
+        case .times(let separator):
+            var entries: [JSONValue] = [value]
+            if case .array(let values) = value { entries = values }
+            if case .string(let text) = value {
+                entries = text.split(separator: separator).map { .string(String($0)) }
+            }
+            var times: [JSONValue] = []
+            for entry in entries { times.append(.string(try time(entry, at: pointer, clock: clock).rfc3339)) }
+            return .array(times)
         case .codes(let table, let dropsUnknown):
-            if let code = FieldMapping.text(value), let meaning = table[code] { return meaning }
+            if let code = value.codeText, let meaning = table[code] { return meaning }
             guard dropsUnknown else {
                 throw Refusal(.schema, pointer: pointer.text, detail: "is no code of the profile's table")
             }
@@ -101,15 +112,5 @@ struct FieldMapping: Sendable {
             throw Refusal(.badTimestamp, pointer: pointer.text, detail: "must be a possible time as \(formats)")
         }
         return time
-    }
-
-    /// Dialects write codes and numbers with and without quotes.
-    private static func text(_ value: JSONValue) -> String? {
-        switch value {
-        case .string(let text): text
-        case .integer(let number): String(number)
-        case .bool(let flag): flag ? "true" : "false"
-        default: nil
-        }
     }
 }

@@ -16,8 +16,13 @@ struct JSONPointer: Hashable, Sendable {
 
     /// The pointer to the member `key` of the root; `key` holds neither `/` nor `~`.
     init(key: String) {
-        text = "/\(key)"
-        keys = [key]
+        self.init(path: key)
+    }
+
+    /// The pointer along the keys of `path`, such as `caller/name`; no key holds `/` or `~`.
+    init(path: String) {
+        text = "/\(path)"
+        keys = path.split(separator: "/").map(String.init)
     }
 
     /// The value this points to; nil when there is none, `null` included.

@@ -63,6 +63,13 @@ extension FieldMapping {
             let separator = try list.text()
             guard !separator.isEmpty else { throw list.error("must be the text between two entries") }
             return .list(separator: separator)
+        case (let form?, nil, let list?):
+            guard try form.text() == FormName.time.rawValue else {
+                throw form.error("the entries of a list are texts, or with \"as: time\" times")
+            }
+            let separator = try list.text()
+            guard !separator.isEmpty else { throw list.error("must be the text between two entries") }
+            return .times(separator: separator)
         default: throw section.node.error("takes at most one of as, codes, list")
         }
     }

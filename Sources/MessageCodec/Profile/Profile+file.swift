@@ -24,13 +24,14 @@ extension Profile {
     /// Reads and checks a profile; `file` is the name used in errors.
     package init(yaml text: String, file: String) throws(ProfileError) {
         let root = try ProfileNode(parsing: text, file: file)
-            .section(["profile", "schemaVersion", "encodings", "times", "kinds", "messages"])
+            .section(["profile", "schemaVersion", "encodings", "times", "kinds", "messages", "tasks"])
         name = try root.required("profile").text()
         schemaVersion = try root["schemaVersion"]?.text()
         encodings = try Profile.encodings(root["encodings"])
         clock = try root["times"].map(ClockFormat.init) ?? Profile.canonical.clock
         kinds = try root["kinds"].map(KindRule.init) ?? KindRule()
         mappings = try Profile.mappings(root["messages"])
+        tasks = try Profile.tasks(root["tasks"])
     }
 
     private static func encodings(_ node: ProfileNode?) throws(ProfileError) -> [TextEncoding] {
@@ -51,13 +52,24 @@ extension Profile {
         }
         return mappings
     }
+
+    private static func tasks(_ node: ProfileNode?) throws(ProfileError) -> [OutboundBody: OutboundMapping] {
+        var mappings: [OutboundBody: OutboundMapping] = [:]
+        for (key, value) in try node?.members() ?? [] {
+            let body: OutboundBody = try key.code()
+            mappings[body] = try OutboundMapping(value, body: body)
+        }
+        return mappings
+    }
 }
 
 extension ClockFormat {
     fileprivate init(_ node: ProfileNode) throws(ProfileError) {
         let section = try node.section(["formats", "zone"])
         var formats: [Format] = []
-        for entry in try section.required("formats").entries() { formats.append(try entry.code()) }
+        let list = try section.required("formats")
+        for entry in try list.entries() { formats.append(try entry.code()) }
+        guard !formats.isEmpty else { throw list.error("must name at least one format") }
         var zone = Timestamp.chinaOffsetMinutes
         if let entry = section["zone"] { zone = try ClockFormat.offset(entry) }
         self.init(formats: formats, zoneOffsetMinutes: zone)

@@ -14,6 +14,8 @@ package struct Profile: Sendable {
     let clock: ClockFormat
     let kinds: KindRule
     let mappings: [InboundMessage.Kind: MessageMapping]
+    /// How bodies for the governance side are written; one without a mapping leaves in the canonical form.
+    let tasks: [OutboundBody: OutboundMapping]
 
     /// The contract itself: `messages.md` to the letter.
     package static let canonical = Profile(
@@ -22,7 +24,8 @@ package struct Profile: Sendable {
         encodings: [.utf8],
         clock: ClockFormat(formats: [.rfc3339], zoneOffsetMinutes: Timestamp.chinaOffsetMinutes),
         kinds: KindRule(),
-        mappings: [:]
+        mappings: [:],
+        tasks: [:]
     )
 
     /// The kind of a message: its AMQP type, else what its body says, else what its shape shows, else the default of the

@@ -21,12 +21,12 @@ struct AnswerForm: Hashable, Sendable {
     }
 
     /// The answer to `task` at `now`, in the canonical form.
-    func body(for task: ReceivedTask, at now: Timestamp) -> [UInt8] {
+    func body(for task: ReceivedTask, at now: Timestamp) -> JSONObject {
         var body: JSONObject = ["schemaVersion": .string("1.0"), "kind": .string(kind.rawValue)]
         for (key, value) in known(of: task, at: now) { body[key] = value.map(JSONValue.string) }
         for member in fields.members { body[member.key] = member.value }
         body["agreement"] = fields["agreement"]?.members.map { .object(AnswerForm.sign($0, at: now)) }
-        return JSONValue.object(body).serialized
+        return body
     }
 
     /// What the task says and every answer of this kind repeats.

@@ -1,17 +1,26 @@
 package import CaseModel
 import JSONTree
+package import MessageCodec
 
 /// The governance platform (基层治理四平台): the township's room accepts, a department signs, works and resolves.
 package struct DepartmentDesk: Sendable {
     private let queue: String
+    private let encoder: MessageEncoder
     private let chance: Chance
     private let stories: [Story]
     /// Of a hundred tasks, so many are not looked at, and as many are not begun.
     private let forgetfulness: UInt64
 
-    /// A desk that answers on `queue`; what no story tells is decided by lot.
-    package init(queue: String, seed: UInt64, stories: [Story], forgetfulness: UInt64 = 0) {
+    /// A desk that answers on `queue` in the dialect of `profile`; what no story tells is decided by lot.
+    package init(
+        queue: String,
+        profile: Profile = .canonical,
+        seed: UInt64,
+        stories: [Story],
+        forgetfulness: UInt64 = 0
+    ) {
         self.queue = queue
+        encoder = MessageEncoder(profile: profile)
         chance = Chance(seed: seed)
         self.stories = stories
         self.forgetfulness = forgetfulness
@@ -20,7 +29,7 @@ package struct DepartmentDesk: Sendable {
     /// The receipts for one task, in order.
     package func answers(to task: ReceivedTask, at now: Timestamp) -> [OutgoingMessage] {
         let told = stories.lazy.compactMap { $0.answers(to: task) }.first
-        return task.answers(told ?? receiptsByLot(for: task), at: now) { _ in queue }
+        return task.answers(told ?? receiptsByLot(for: task), at: now, encoder: encoder) { _ in queue }
     }
 
     private func receiptsByLot(for task: ReceivedTask) -> [AnswerForm] {

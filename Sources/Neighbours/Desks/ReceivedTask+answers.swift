@@ -1,10 +1,12 @@
 import CaseModel
+import MessageCodec
 
 extension ReceivedTask {
     /// The messages these answers make; the same answers to the same task have the same ids.
     func answers(
         _ forms: [AnswerForm],
         at now: Timestamp,
+        encoder: MessageEncoder = MessageEncoder(),
         queue: (InboundMessage.Kind) -> String
     ) -> [OutgoingMessage] {
         forms.enumerated().map { index, form in
@@ -12,7 +14,7 @@ extension ReceivedTask {
                 queue: queue(form.kind),
                 type: form.kind.rawValue,
                 messageID: "\(id)-\(index)",
-                body: form.body(for: self, at: now)
+                body: encoder.encode(form.body(for: self, at: now), as: form.kind)
             )
         }
     }

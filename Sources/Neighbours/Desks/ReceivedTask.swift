@@ -1,5 +1,6 @@
 package import CaseModel
 import JSONTree
+package import MessageCodec
 
 /// A task as a neighbour gets it: its id and kind, and whatever else its body says.
 package struct ReceivedTask: Hashable, Sendable {
@@ -7,9 +8,9 @@ package struct ReceivedTask: Hashable, Sendable {
     package let kind: PushTask.Kind
     private let body: JSONValue
 
-    /// Reads the body of a task; nil when it is no JSON, or no task.
-    package init?(parsing bytes: [UInt8]) {
-        guard let body = try? JSONValue(parsing: bytes), let id = body["taskId"]?.text,
+    /// Reads the body of a task in the dialect of `profile`; nil when it is no JSON, or no task.
+    package init?(parsing bytes: [UInt8], profile: Profile = .canonical) {
+        guard let body = try? TaskDecoder(profile: profile).decode(bytes), let id = body["taskId"]?.text,
             let kind = body["taskKind"]?.text.flatMap(PushTask.Kind.init(rawValue:))
         else { return nil }
         self.id = id

@@ -1,5 +1,6 @@
 package import AMQPClient
 package import CaseModel
+import MessageCodec
 
 /// Plays the neighbours against a bridge, which it knows only through the broker.
 package struct Simulation: Sendable {
@@ -36,9 +37,15 @@ package struct Simulation: Sendable {
                 group.addTask { await governance.publisher.run() }
                 group.addTask { await policeTasks.run() }
                 group.addTask { await governanceTasks.run() }
-                group.addTask { await serve(policeTasks, gateway) { desks?.police.answers(to: $0, at: $1) ?? [] } }
                 group.addTask {
-                    await serve(governanceTasks, governance) { desks?.departments.answers(to: $0, at: $1) ?? [] }
+                    await serve(policeTasks, plan.police.profile, gateway) {
+                        desks?.police.answers(to: $0, at: $1) ?? []
+                    }
+                }
+                group.addTask {
+                    await serve(governanceTasks, plan.governance.profile, governance) {
+                        desks?.departments.answers(to: $0, at: $1) ?? []
+                    }
                 }
             }
             let start = clock.now
@@ -80,11 +87,12 @@ package struct Simulation: Sendable {
     /// Answers tasks, many at a time, each with its answers in order, until the task is cancelled.
     private func serve(
         _ consumer: AMQPConsumer,
+        _ profile: Profile,
         _ mailroom: Mailroom,
         answers: @escaping @Sendable (ReceivedTask, Timestamp) -> [OutgoingMessage]
     ) async {
         while let batch = await consumer.nextBatch(upTo: 100) {
-            let tasks = batch.deliveries.compactMap { enter($0, in: mailroom.ledger) }
+            let tasks = batch.deliveries.compactMap { enter($0, profile, in: mailroom.ledger) }
             await withDiscardingTaskGroup { group in
                 for task in tasks {
                     group.addTask {
@@ -97,8 +105,8 @@ package struct Simulation: Sendable {
     }
 
     /// The task, unless it came before or is none.
-    private func enter(_ delivery: Delivery, in ledger: SimulationLedger) -> ReceivedTask? {
-        guard let task = ReceivedTask(parsing: delivery.body) else {
+    private func enter(_ delivery: Delivery, _ profile: Profile, in ledger: SimulationLedger) -> ReceivedTask? {
+        guard let task = ReceivedTask(parsing: delivery.body, profile: profile) else {
             ledger.unreadable()
             return nil
         }

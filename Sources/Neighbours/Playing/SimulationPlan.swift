@@ -1,4 +1,5 @@
 package import AMQPClient
+package import MessageCodec
 
 /// What is played, and over which brokers and names.
 package struct SimulationPlan: Sendable {
@@ -46,13 +47,22 @@ package struct SimulationPlan: Sendable {
         package var tasks: String
         /// The queues that the bridge consumes.
         package var inbound: [String]
+        /// The dialect in which they get tasks.
+        package var profile: Profile
 
         /// A side.
-        package init(endpoint: AMQPEndpoint, exchange: String, tasks: String, inbound: [String]) {
+        package init(
+            endpoint: AMQPEndpoint,
+            exchange: String,
+            tasks: String,
+            inbound: [String],
+            profile: Profile = .canonical
+        ) {
             self.endpoint = endpoint
             self.exchange = exchange
             self.tasks = tasks
             self.inbound = inbound
+            self.profile = profile
         }
     }
 

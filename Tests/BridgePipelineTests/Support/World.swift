@@ -112,14 +112,20 @@ enum World {
         )
     }
 
-    static func decisions(gateways: [String] = [], listed: [String] = []) -> Decisions {
+    static func decisions(
+        gateways: [String] = [],
+        listed: [String] = [],
+        governance: Profile = .canonical
+    ) -> Decisions {
         var dialects = QueueDialects()
         for role in InboundQueue.allCases {
             dialects.add(queue: role.rawValue, role: role, decoder: MessageDecoder(profile: .canonical))
         }
+        dialects.add(queue: receipts, role: .receipts, decoder: MessageDecoder(profile: governance))
         dialects.add(profile: Profile.canonical.name, decoder: MessageDecoder(profile: .canonical))
         return Decisions(
             dialects: dialects,
+            governance: governance,
             assess: assess,
             catalog: catalog,
             policy: policy,
