@@ -27,6 +27,8 @@ package struct Context: Sendable {
     package var handedOverAt: Timestamp?
     /// Everything that has happened to the case, oldest first; read only for an order that corrects it.
     package var past: [PastEvent] = []
+    /// Tasks the case has really had, when it is decided anew: what comes about again keeps its id.
+    package var issued: [Case.IssuedTask] = []
 
     /// A context.
     package init(

@@ -26,7 +26,14 @@ extension Decision {
         for dueDate in subject.agreement?.dueDates ?? [] {
             try callBack(.performance, party: nil, dueAt: dueDate)
         }
-        try closeWhenContent(by: actor)
+        guard subject.callBacks.contains(where: { $0.state == .open }) else {
+            // No side can be called without danger: only the leader closes.
+            notify(
+                try recipient(.stationLeader, .deputyLeader, .dutyLeader),
+                PoliceTask.NoticeAnnex(subject: .unreachable, at: now)
+            )
+            return
+        }
     }
 
     /// The sides to call, by the words the alert has for them; the caller when it names no party.

@@ -45,6 +45,28 @@ extension Decision {
         subject.pendingContact = Case.PendingContact(disclosure: disclosure, round: round)
     }
 
+    /// Who has taken his consent back since, or is protected now, is taken out of the answer; it is asked about anew.
+    mutating func reconsiderContact() {
+        guard let pending = subject.pendingContact else { return }
+        let known = Disclosure.contacts(of: subject)
+        let people = pending.disclosure.people.filter { person in
+            known.contains { one in
+                one.role == person.role && [nil, one.name].contains(person.name)
+                    && [nil, one.phone].contains(person.phone)
+            }
+        }
+        guard people != pending.disclosure.people else { return }
+        withdrawPendingContact(because: "consent")
+        var disclosure = pending.disclosure
+        disclosure.people = people
+        do throws(Refusal) {
+            guard !people.isEmpty else { throw Refusal(.disclosureBlocked, detail: "nobody is left who agreed") }
+            try openContact(disclosure, receivers: [], reason: "consent", editedBy: pending.round.editedBy)
+        } catch {
+            notifyFollowers(PoliceTask.NoticeAnnex(subject: .contactNotPossible, at: now))
+        }
+    }
+
     mutating func confirmContact(
         _ decision: ApprovalDecision,
         _ pending: Case.PendingContact,
@@ -70,10 +92,9 @@ extension Decision {
         }
         var answer = pending.disclosure
         answer.approvals = pending.round.confirmations.map(\.approval)
-        let ordinal = ordinal(.contactDisclosure, recipient: nil)
         send(
             PushTask(
-                id: context.identifier("\(subject.code)/contactDisclosure/\(ordinal)"),
+                id: nextTaskID(.contactDisclosure, of: subject.code.text),
                 kind: .contactDisclosure,
                 lane: .governance,
                 routingKey: "notice.\(work.township)",

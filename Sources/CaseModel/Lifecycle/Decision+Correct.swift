@@ -16,7 +16,8 @@ extension Decision {
                 detail: "the alert that opened the case cannot be taken out of it; withdraw or close the case"
             )
         }
-        guard let anew = Lifecycle.decideAnew(context.past, without: subject.corrected.union([id])) else {
+        let left = subject.corrected.union([id])
+        guard let anew = Lifecycle.decideAnew(context.past, without: left, issued: subject.tasks) else {
             throw Refusal(.illegalTransition, pointer: "/eventId", detail: "without this event there would be no case")
         }
         record(.corrected, by: order.by, .init("event", id), .init("reason", order.reason))
@@ -26,6 +27,8 @@ extension Decision {
 
     /// Takes over what the case would be, with what really left.
     private mutating func adopt(_ decided: Case, _ wouldHaveLeft: [PushTask], without id: String) {
+        let left = Set(subject.tasks.map(\.id))
+        reservedIDs = Set(wouldHaveLeft.map(\.id)).subtracting(left)
         if subject.pendingApproval?.round.draftDigest != decided.pendingApproval?.round.draftDigest {
             withdrawPendingApproval(because: "corrected")
         }
@@ -41,15 +44,27 @@ extension Decision {
         subject.corrected = before.corrected.union([id])
         subject.tasks = before.tasks
         if subject.departmentWork == nil { subject.departmentWork = before.departmentWork }
+        keepWithdrawn(before)
         subject.deadlines += before.deadlines.filter { deadline in
             deadline.kind == .withdrawalAnswered && !decided.deadlines.contains { $0.id == deadline.id }
         }
-        let left = Set(before.tasks.map(\.id))
         for task in wouldHaveLeft where !left.contains(task.id) {
             var task = task
             let recipient = readdress(&task)
             send(task, to: recipient)
         }
+    }
+
+    /// What the departments were asked to delete is not theirs again: a person asks for push 3 once more.
+    private mutating func keepWithdrawn(_ before: Case) {
+        guard let work = subject.departmentWork, work.state.isOpen,
+            before.tasks.contains(where: { $0.id == work.taskID }),
+            before.departmentWork?.taskID != work.taskID || before.departmentWork?.state == .withdrawn
+        else { return }
+        subject.departmentWork?.state = .withdrawn
+        endDepartmentClocks()
+        withdrawPendingContact(because: Disclosure.correctedPhrase)
+        backToFollowing()
     }
 
     /// A police task that leaves later than it should have goes to whoever has the post now.

@@ -163,10 +163,9 @@ extension Decision {
 
     private mutating func remindDepartments(of deadline: Deadline, _ level: Deadline.Level) {
         guard let work = subject.departmentWork, let taskID = deadline.taskID else { return }
-        let ordinal = ordinal(.reminder, recipient: nil)
         send(
             PushTask(
-                id: context.identifier("\(subject.code)/reminder/\(ordinal)"),
+                id: nextTaskID(.reminder, of: subject.code.text),
                 kind: .reminder,
                 lane: .governance,
                 routingKey: "reminder.\(work.township)",

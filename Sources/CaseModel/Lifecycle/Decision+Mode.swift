@@ -16,7 +16,7 @@ extension Decision {
         let type = context.catalog.type(subject.typeCode)
         send(
             PushTask(
-                id: context.identifier("\(subject.code)/notice/\(ordinal(.notice, recipient: nil))"),
+                id: nextTaskID(.notice, of: subject.code.text),
                 kind: .notice,
                 lane: .governance,
                 routingKey: "notice.\(township.code)",
@@ -59,7 +59,7 @@ extension Decision {
         fill(&notice)
         send(
             PushTask(
-                id: context.identifier("\(self.subject.code)/notice/\(ordinal(.notice, recipient: nil))"),
+                id: nextTaskID(.notice, of: self.subject.code.text),
                 kind: .notice,
                 lane: .governance,
                 routingKey: "notice.\(work.township)",

@@ -3,7 +3,7 @@ extension Decision {
     mutating func push3(_ approved: Case.PendingApproval) {
         let complexity = approved.round.complexity ?? proposedComplexity
         let externalNo = subject.departmentWork?.externalNo
-        let id = context.identifier("\(subject.code)/push3/\(ordinal(.push3, recipient: nil))")
+        let id = nextTaskID(.push3, of: subject.code.text)
         subject.departmentWork = Case.DepartmentWork(
             taskID: id,
             township: approved.township,
@@ -52,7 +52,7 @@ extension Decision {
         subject.departmentWork?.state = .withdrawn
         endDepartmentClocks()
         withdrawPendingContact(because: phrase)
-        let id = context.identifier("\(subject.code)/withdrawal/\(ordinal(.withdrawal, recipient: nil))")
+        let id = nextTaskID(.withdrawal, of: subject.code.text)
         send(
             PushTask(
                 id: id,
@@ -79,6 +79,7 @@ extension Decision {
 
     /// The departments owe nothing any more.
     mutating func endDepartmentClocks() {
+        subject.departmentWork?.awaitsAdjudication = false
         cancel(.accepted, .departmentSigned, .progress, .finish)
     }
 

@@ -77,7 +77,7 @@ extension Decision {
     /// Sends a task of the police lane, whose key ends in the unit of the person, and returns its id.
     @discardableResult
     mutating func sendPolice(_ kind: PushTask.Kind, _ body: PoliceTask, to person: Directory.Person) -> String {
-        let id = policeTaskID(kind, for: person)
+        let id = nextTaskID(kind, recipient: person.id, of: subject.id)
         send(
             PushTask(
                 id: id,
@@ -92,12 +92,6 @@ extension Decision {
             to: person.asRecipient
         )
         return id
-    }
-
-    /// Derived from case id, push, recipient and ordinal.
-    func policeTaskID(_ kind: PushTask.Kind, for person: Directory.Person) -> String {
-        let ordinal = ordinal(kind, recipient: person.id)
-        return context.identifier("\(subject.id)/\(kind.rawValue)/\(person.id)/\(ordinal)")
     }
 }
 

@@ -50,6 +50,7 @@ extension Decision {
             meet(.accepted, of: work.taskID)
         case (.signed, .issued), (.signed, .accepted), (.signed, .returned):
             subject.departmentWork?.state = .signed
+            subject.departmentWork?.awaitsAdjudication = false
             subject.departmentWork?.signedAt = receipt.at
             meet(.accepted, of: work.taskID)
             meet(.departmentSigned, of: work.taskID)

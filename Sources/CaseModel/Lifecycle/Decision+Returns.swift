@@ -59,6 +59,13 @@ extension Decision {
         guard let department = order.department else {
             throw Refusal(.schema, pointer: "/department", detail: "the order adjudicate names the department")
         }
+        guard LeakScan(for: subject).leak(in: department) == nil else {
+            throw Refusal(
+                .disclosureBlocked,
+                pointer: "/department",
+                detail: "the department is named by a value of the case's own record"
+            )
+        }
         subject.departmentWork?.awaitsAdjudication = false
         record(.adjudicated, by: order.by, .init("department", department), .init("reason", order.reason))
         if department == RouteTable.police {

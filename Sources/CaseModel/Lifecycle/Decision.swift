@@ -8,6 +8,8 @@ struct Decision {
     /// Tasks to be handed over once more.
     var handOverAgain: [String] = []
     var digestLines: [StationDigest.Line] = []
+    /// Ids of tasks that are still to be sent in this decision.
+    var reservedIDs: Set<String> = []
 
     init(_ subject: Case, in context: Context, at now: Timestamp) {
         self.subject = subject
@@ -18,6 +20,7 @@ struct Decision {
     /// Changes the case as the event demands.
     mutating func decide(_ event: Event) throws(Refusal) -> Transition.Outcome {
         let outcome = try change(by: event)
+        reconsiderContact()
         askSecondApprovers()
         return outcome
     }
@@ -96,9 +99,22 @@ struct Decision {
         )
     }
 
-    /// How many tasks of this kind the recipient has had: makes the next task's id its own.
-    func ordinal(_ kind: PushTask.Kind, recipient: String?) -> Int {
-        subject.tasks.count { $0.kind == kind && $0.recipient?.id == recipient }
+    /// The id of the next task of this kind to the recipient, its own by how many there were. Decided anew, a task that
+    /// comes about again at the same time keeps its id, and another never gets it.
+    func nextTaskID(_ kind: PushTask.Kind, recipient: String? = nil, of owner: String) -> String {
+        let had = subject.tasks.filter { $0.kind == kind && $0.recipient?.id == recipient }
+        let really = context.issued.filter { $0.kind == kind && $0.recipient?.id == recipient }
+        if let same = really.first(where: { task in task.issuedAt == now && !had.contains { $0.id == task.id } }) {
+            return same.id
+        }
+        let taken = Set((subject.tasks + context.issued).map(\.id)).union(reservedIDs)
+        let name = [owner, kind.rawValue, recipient].compactMap(\.self).joined(separator: "/")
+        var ordinal = had.count
+        while true {
+            let id = context.identifier("\(name)/\(ordinal)")
+            if !taken.contains(id) { return id }
+            ordinal += 1
+        }
     }
 
     /// Raises the band; a lower one is ignored, for only a person lowers it.

@@ -20,15 +20,18 @@ extension Lifecycle {
     ///
     /// - Parameter left: events to leave out, by id. An order that corrected something is left out with them, for what
     ///   it corrected is named here.
+    /// - Parameter issued: the tasks the case has really had; what comes about again keeps its id.
     /// - Returns: the case and every task it would have sent, oldest first; nil when nothing opens it.
     package static func decideAnew(
         _ past: [PastEvent],
-        without left: Set<String> = []
+        without left: Set<String> = [],
+        issued: [Case.IssuedTask] = []
     ) -> (decided: Case, tasks: [PushTask])? {
         var current: Case?
         var tasks: [PushTask] = []
         for (index, one) in past.enumerated() where !left.contains(one.id) {
             var context = one.context
+            context.issued = issued
             if case .order(let order) = one.event, order.kind == .correct {
                 guard left.isEmpty else { continue }
                 context.past = Array(past[..<index])
