@@ -15,6 +15,15 @@ enum World {
             Directory.Township(code: "330784104000", name: "古山镇", room: "古山镇综合信息指挥室"),
             Directory.Township(code: "330784105000", name: "方岩镇", room: "方岩镇综合信息指挥室"),
         ],
+        villages: [
+            Directory.Village(
+                code: "330784104201",
+                name: "胡库一村",
+                township: "330784104000",
+                aliases: ["胡库"],
+                grids: ["古山03"]
+            )
+        ],
         people: [
             person("P1", .respondingOfficer), person("P2", .responsibleOfficer), person("P3", .dutyLeader),
             person("P4", .stationLeader), person("P5", .deputyLeader), person("P6", .commandRoom),

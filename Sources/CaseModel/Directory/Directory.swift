@@ -1,11 +1,17 @@
-/// Who is where (组织机构与值班表): stations and their people, townships and their rooms, departments by type.
+/// Who is where (组织机构与值班表): stations and bureaus with their people, townships with their villages and rooms,
+/// departments, county centres.
 ///
 /// Everything that decides is read from here; a place or a person missing here is never guessed.
 package struct Directory: Hashable, Codable, Sendable {
-    /// Digest of the file it came from.
+    /// Digest of the files it came from.
     package var version: String
     package var stations: [Station]
+    package var bureaus: [Bureau]
     package var townships: [Township]
+    /// 村社 of those townships that list theirs.
+    package var villages: [Village]
+    package var departments: [Department]
+    package var countyCentres: [CountyCentre]
     /// Officers and leaders, by police number.
     package var people: [Person]
     /// Broker users (validated `user-id`) through which officers' answers may arrive; empty when the broker's own
@@ -20,7 +26,11 @@ package struct Directory: Hashable, Codable, Sendable {
     package init(
         version: String,
         stations: [Station],
+        bureaus: [Bureau] = [],
         townships: [Township],
+        villages: [Village] = [],
+        departments: [Department] = [],
+        countyCentres: [CountyCentre] = [],
         people: [Person],
         gateways: [String] = [],
         listedNumbers: Set<PhoneNumber> = [],
@@ -28,100 +38,15 @@ package struct Directory: Hashable, Codable, Sendable {
     ) {
         self.version = version
         self.stations = stations
+        self.bureaus = bureaus
         self.townships = townships
+        self.villages = villages
+        self.departments = departments
+        self.countyCentres = countyCentres
         self.people = people
         self.gateways = gateways
         self.listedNumbers = listedNumbers
         self.listedIDNumbers = listedIDNumbers
-    }
-
-    /// 派出所
-    package struct Station: Hashable, Codable, Sendable {
-        /// 单位代码, 12 digits; also the last word of the routing key.
-        package var code: String
-        package var name: String
-        /// Duty telephone (值班电话) that may be told to departments.
-        package var dutyPhone: String
-        /// Townships it serves, by code; the first is assumed when an alert names none.
-        package var townships: [String]
-
-        /// A station.
-        package init(code: String, name: String, dutyPhone: String, townships: [String]) {
-            self.code = code
-            self.name = name
-            self.dutyPhone = dutyPhone
-            self.townships = townships
-        }
-    }
-
-    /// 乡镇（街道）
-    package struct Township: Hashable, Codable, Sendable {
-        package var code: String
-        package var name: String
-        /// 综合信息指挥室 of the township.
-        package var room: String
-        /// Telephones of the room, in the order in which to call them.
-        package var roomPhones: [String]
-
-        /// A township.
-        package init(code: String, name: String, room: String, roomPhones: [String] = []) {
-            self.code = code
-            self.name = name
-            self.room = room
-            self.roomPhones = roomPhones
-        }
-    }
-
-    /// A person on the police side, with his post and the time he holds it.
-    package struct Person: Hashable, Codable, Sendable {
-        /// 警号
-        package var id: String
-        package var name: String
-        package var role: Role
-        /// Unit code of the station or bureau.
-        package var unit: String
-        package var from: Timestamp?
-        package var until: Timestamp?
-
-        /// A person in a post.
-        package init(
-            id: String,
-            name: String,
-            role: Role,
-            unit: String,
-            from: Timestamp? = nil,
-            until: Timestamp? = nil
-        ) {
-            self.id = id
-            self.name = name
-            self.role = role
-            self.unit = unit
-            self.from = from
-            self.until = until
-        }
-
-        /// Whether he holds the post at `now`; `until` is exclusive.
-        package func isInPost(at now: Timestamp) -> Bool {
-            (from.map { $0 <= now } ?? true) && (until.map { now < $0 } ?? true)
-        }
-    }
-
-    /// 岗位
-    package enum Role: String, Codable, Sendable, CaseIterable {
-        /// 处警民警
-        case respondingOfficer
-        /// 责任民警
-        case responsibleOfficer
-        /// 值班领导
-        case dutyLeader
-        /// 分管所领导
-        case stationLeader
-        /// 副所长: stands in for the station leader.
-        case deputyLeader
-        /// 综合指挥室
-        case commandRoom
-        /// 局值班领导
-        case bureauDutyLeader
     }
 }
 
@@ -146,8 +71,28 @@ extension Directory {
         people.filter { $0.role == role && $0.unit == unit && $0.isInPost(at: now) }
     }
 
-    /// What a unit is called outside: a station by its name, a bureau as 公安局.
-    package func unitName(_ code: String) -> String { station(code)?.name ?? "公安局" }
+    /// The bureau with this code.
+    package func bureau(_ code: String) -> Bureau? {
+        bureaus.first { $0.code == code }
+    }
+
+    /// The centre of the county (县级综治中心) in which a place or unit with this code lies.
+    package func countyCentre(of code: String) -> CountyCentre? {
+        countyCentres.first { code.hasPrefix($0.county) }
+    }
+
+    /// The department of this name that a township has of its own, else that of its county.
+    package func department(_ name: String, in township: String) -> Department? {
+        let named = departments.filter { $0.name == name }
+        return named.first { $0.area == .township(township) }
+            ?? named.first { department in
+                guard case .county(let county) = department.area else { return false }
+                return township.hasPrefix(county)
+            }
+    }
+
+    /// What a unit is called outside: a station or a bureau by its name, an unknown one as 公安局.
+    package func unitName(_ code: String) -> String { station(code)?.name ?? bureau(code)?.name ?? "公安局" }
 
     /// The posts a person holds at `now`; a person may stand in several.
     package func posts(of id: String, at now: Timestamp) -> [Person] {

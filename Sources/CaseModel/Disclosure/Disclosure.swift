@@ -24,6 +24,8 @@ package enum Disclosure {
     ///
     /// - Parameters:
     ///   - helperTypes: Further types of the case; their leads help.
+    ///   - village: The village as the directory knows it, nil when it does not: what the alert calls a village is free
+    ///     text of the platform and stays on the police side.
     ///   - lead: The department a person named, else the one the routes have.
     package static func draft(
         of subject: Case,
@@ -31,19 +33,21 @@ package enum Disclosure {
         helperTypes: [DisputeType],
         station: Directory.Station,
         township: Directory.Township,
+        village: Directory.Village?,
         lead: String
     ) -> GovernanceDraft {
         let helpers = helpers(of: type, also: helperTypes, besides: lead)
         let name = type.coverName ?? type.name
         // The first two digits name the family of types; a covered type crosses under no finer code.
         let code = type.coverName == nil ? type.code : String(type.code.prefix(3))
+        let place = township.name + (village?.name ?? "")
         return GovernanceDraft(
             disputeType: GovernanceDraft.TypeLine(code: code, name: name, govCode: type.govCode),
             channel: type.channel,
-            title: "\(township.name)\(subject.alert.village ?? "")\(name)",
+            title: "\(place)\(name)",
             place: GovernanceDraft.Place(
                 township: township.name,
-                village: subject.alert.village,
+                village: village?.name,
                 point: subject.alert.location.map(coarse)
             ),
             people: people(of: subject.alert),
@@ -55,7 +59,7 @@ package enum Disclosure {
             band: subject.band,
             riskPhrase: riskPhrase(subject.band),
             expedited: subject.expedited,
-            summary: summary(of: subject, typeName: name, township: township, lead: lead, helpers: helpers),
+            summary: summary(of: subject, typeName: name, place: place, lead: lead, helpers: helpers),
             suggestedLead: lead,
             helpers: helpers,
             policeContact: GovernanceDraft.PoliceContact(unit: station.name, dutyPhone: station.dutyPhone)
@@ -94,11 +98,11 @@ package enum Disclosure {
     private static func summary(
         of subject: Case,
         typeName: String,
-        township: Directory.Township,
+        place: String,
         lead: String,
         helpers: [String]
     ) -> String {
-        var sentence = "\(township.name)\(subject.alert.village ?? "")发生\(typeName)"
+        var sentence = "\(place)发生\(typeName)"
         let sides = subject.alert.parties.count
         if sides > 1 { sentence += "，涉及\(sides)方当事人" }
         if let result = subject.disposition?.result { sentence += "，公安机关现场处置结果为\(result.phrase)" }

@@ -38,7 +38,8 @@ extension Decision {
 
     /// The draft as the case stands, and the township that would get it; nil when the place is not known.
     func draft(suggesting department: String?) -> (draft: GovernanceDraft, township: Directory.Township)? {
-        guard let station, let township else { return nil }
+        let placement = placement
+        guard let station, let township = placement.township else { return nil }
         let type = context.catalog.type(subject.typeCode)
         let draft = Disclosure.draft(
             of: subject,
@@ -46,6 +47,7 @@ extension Decision {
             helperTypes: subject.assessment.also.map { context.catalog.type($0.code) },
             station: station,
             township: township,
+            village: placement.village,
             lead: department ?? context.catalog.routes.lead(of: type, in: township.code)
         )
         return (draft, township)

@@ -8,7 +8,8 @@ extension Decision {
     /// violence, minors, or a crime.
     mutating func inform() {
         let rule = mode(ofPush: 3)
-        guard rule.mode == .inform, let order = rule.standingOrder, order.holds(at: now), let township,
+        guard rule.mode == .inform, let order = rule.standingOrder, order.holds(at: now),
+            let township = placement.township,
             !subject.alert.confidential, subject.typeCode != Disclosure.violenceCode, !subject.involvesMinor,
             subject.alert.caseNo == nil, subject.phase != .criminal,
             subject.typeCode != TypeJudgement.unknownCode
@@ -29,7 +30,7 @@ extension Decision {
                         typeName: type.name,
                         govCode: type.govCode,
                         township: township.name,
-                        village: subject.alert.village,
+                        village: placement.village?.name,
                         reportedAt: subject.alert.reportedAt
                     )
                 )

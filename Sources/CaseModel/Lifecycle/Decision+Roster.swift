@@ -4,14 +4,24 @@ extension Decision {
         context.directory.station(subject.alert.jurisdiction.code)
     }
 
-    /// The township the case lies in: the alert's own, else the only one its station serves. A station that serves
-    /// several gives no answer, for a place is never guessed.
-    var township: Directory.Township? {
-        if let named = subject.alert.township {
-            return context.directory.township(named)
-        }
-        guard let station, station.townships.count == 1 else { return nil }
-        return context.directory.township(station.townships[0])
+    /// Where the case lies, as far as the directory knows.
+    var placement: Directory.Placement { context.directory.placement(of: subject.alert) }
+
+    /// The township the case lies in, when it is known.
+    var township: Directory.Township? { placement.township }
+
+    /// Notes that what the alert calls its village is not one the directory knows: from then on the case is told to the
+    /// departments by its township only.
+    mutating func noteUnknownVillage() {
+        guard case .township(let township, .some) = placement else { return }
+        let isListed = context.directory.listsVillages(of: township.code)
+        record(
+            .noted,
+            by: TrailEntry.bridge,
+            .init("note", "villageUnknown"),
+            .init("township", township.code),
+            .init("reason", isListed ? "notInDirectory" : "noVillagesListed")
+        )
     }
 
     /// The first of these posts of the station that is held now, else the bureau's command room (综合指挥室).

@@ -128,6 +128,7 @@ extension Lifecycle {
             .init("indicators", assessment.indicators.map(\.id).joined(separator: ",")),
             .init("contributions", decision.subject.bandContributions.fact)
         )
+        decision.noteUnknownVillage()
         decision.recordSameIncident()
         var hasFeedback = false
         if case .disposition = event { hasFeedback = true }
