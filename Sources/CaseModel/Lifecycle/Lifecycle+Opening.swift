@@ -129,7 +129,7 @@ extension Lifecycle {
             .init("contributions", decision.subject.bandContributions.fact)
         )
         decision.recordSameIncident()
-        var hasFeedback = false
+        var hasFeedback = context.bringsFeedback
         if case .disposition = event { hasFeedback = true }
         try decision.begin(afterFeedback: hasFeedback)
         var outcome = Transition.Outcome.applied
