@@ -38,6 +38,8 @@ package struct CaseEventRecord: Hashable, Codable, Sendable {
         package var random: UInt64
         package var tasksNotHandedOver: Set<String>
         package var handedOverAt: Timestamp?
+        /// nil is no, as in rows that were written before this was told.
+        package var bringsFeedback: Bool?
 
         /// The evidence in a context.
         package init(_ context: Context) {
@@ -48,6 +50,7 @@ package struct CaseEventRecord: Hashable, Codable, Sendable {
             random = context.random
             tasksNotHandedOver = context.tasksNotHandedOver
             handedOverAt = context.handedOverAt
+            bringsFeedback = context.bringsFeedback ? true : nil
         }
     }
 }

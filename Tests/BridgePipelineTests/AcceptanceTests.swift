@@ -49,7 +49,7 @@ struct AcceptanceTests {
             World.delivery(.alert(World.alert("A1"), feedback: feedback), queue: World.alerts)
         )
         #expect(report.dispositions == [.applied: 1])
-        #expect(Set(report.tasks.map(\.kind)) == [.push1, .push2])
+        #expect(Set(report.tasks.map(\.kind)) == [.push2])
     }
 
     @Test func `what decided is kept by its digest`() async throws {

@@ -5,7 +5,7 @@ import Testing
 @Suite("Every scenario goes as its file says")
 struct ScenarioFileTests {
     /// Fewer than these tell too little of the life of a case.
-    private static let fewest = 3
+    private static let fewest = 60
 
     @Test(arguments: ScenarioFolder.names)
     func `A scenario leaves what it says, in that order, and nothing else`(_ name: String) async throws {

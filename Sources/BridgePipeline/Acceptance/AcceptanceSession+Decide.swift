@@ -9,7 +9,13 @@ extension AcceptanceSession {
     mutating func decide(_ read: ReadMessage, _ prepared: PreparedMessage, at now: Timestamp? = nil) throws -> Verdict {
         var whole: Verdict?
         for event in read.events {
-            let verdict = try verdict(on: event, of: prepared, at: now ?? prepared.receivedAt)
+            let bringsFeedback = whole == nil && read.events.count > 1
+            let verdict = try verdict(
+                on: event,
+                of: prepared,
+                bringsFeedback: bringsFeedback,
+                at: now ?? prepared.receivedAt
+            )
             guard let first = whole else {
                 whole = verdict
                 // What came embedded in an alert counts only with it.
@@ -25,6 +31,7 @@ extension AcceptanceSession {
     private mutating func verdict(
         on read: ReadEvent,
         of prepared: PreparedMessage,
+        bringsFeedback: Bool,
         at now: Timestamp
     ) throws -> Verdict {
         let references = read.event.references
@@ -33,7 +40,8 @@ extension AcceptanceSession {
             trail.append(lateEntry(alert, caseID: current?.id, at: now))
             return Verdict(.noted(.olderRevision), caseID: current?.id, references: references)
         }
-        let context = try context(of: read, current: current, prepared.decisions, seed: prepared.digest)
+        var context = try context(of: read, current: current, prepared.decisions, seed: prepared.digest)
+        context.bringsFeedback = bringsFeedback
         if current == nil, case .alert(let alert) = read.event, let id = context.caseReopened(by: alert, at: now) {
             current = try transaction.case(id)
         }

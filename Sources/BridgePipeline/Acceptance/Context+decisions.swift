@@ -42,6 +42,7 @@ extension PastEvent {
         )
         context.tasksNotHandedOver = record.evidence.tasksNotHandedOver
         context.handedOverAt = record.evidence.handedOverAt
+        context.bringsFeedback = record.evidence.bringsFeedback ?? false
         self.init(id: record.id, event: record.event, context: context, at: record.at)
     }
 }

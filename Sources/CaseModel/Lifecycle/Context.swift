@@ -25,6 +25,8 @@ package struct Context: Sendable {
     package var tasksNotHandedOver: Set<String> = []
     /// When the broker confirmed the task that the due deadline watches.
     package var handedOverAt: Timestamp?
+    /// The alert brings its feedback with it: the officers have been there.
+    package var bringsFeedback = false
     /// Everything that has happened to the case, oldest first; read only for an order that corrects it.
     package var past: [PastEvent] = []
     /// Tasks the case has really had, when it is decided anew: what comes about again keeps its id.

@@ -22,7 +22,7 @@ extension Decision {
             return .applied
         }
         let officerIsNew = alert.officer != nil && alert.officer?.id != previous.officer?.id
-        if subject.disposition == nil, officerIsNew, !isLate(alert) { try push1() }
+        if subject.disposition == nil, officerIsNew, !isLate(alert), !context.bringsFeedback { try push1() }
         if alert.caseNo != nil, previous.caseNo == nil {
             try transferToCase()
         } else if subject.band == .red, !wasRed, subject.phase != .criminal {
@@ -51,7 +51,7 @@ extension Decision {
         }
         cancel(.signPush1, .signPush2, .firstContact, .followUpDecision)
         subject.assignee = nil
-        if subject.disposition == nil, !isLate(subject.alert) { try push1() }
+        if subject.disposition == nil, !isLate(subject.alert), !context.bringsFeedback { try push1() }
         if subject.stage > .early { try push2(again: true) }
         if subject.alert.caseNo != nil, previous.caseNo == nil {
             try transferToCase()

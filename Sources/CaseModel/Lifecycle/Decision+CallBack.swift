@@ -18,21 +18,23 @@ extension Decision {
             : context.policy.callBackDays.days(band: subject.band, expedited: subject.expedited)
         // A side that is content with the first call needs no second, but for red, where every round is made.
         let rounds = subject.band == .red ? days : Array(days.prefix(1))
+        let callable = sides.filter { subject.safeToCall[$0] != false }
         for day in rounds {
-            for side in sides where subject.safeToCall[side] != false {
+            for side in callable {
                 try callBack(.satisfaction, party: side, dueAt: now + .days(day))
             }
         }
         for dueDate in subject.agreement?.dueDates ?? [] {
             try callBack(.performance, party: nil, dueAt: dueDate)
         }
-        guard subject.callBacks.contains(where: { $0.state == .open }) else {
-            // No side can be called without danger: only the leader closes.
+        if callable.isEmpty {
+            // Nobody can be asked without danger: a leader closes, never the clock.
             notify(
                 try recipient(.stationLeader, .deputyLeader, .dutyLeader),
                 PoliceTask.NoticeAnnex(subject: .unreachable, at: now)
             )
-            return
+        } else {
+            try closeWhenContent(by: actor)
         }
     }
 

@@ -130,7 +130,7 @@ extension Lifecycle {
         )
         decision.noteUnknownVillage()
         decision.recordSameIncident()
-        var hasFeedback = false
+        var hasFeedback = context.bringsFeedback
         if case .disposition = event { hasFeedback = true }
         try decision.begin(afterFeedback: hasFeedback)
         var outcome = Transition.Outcome.applied

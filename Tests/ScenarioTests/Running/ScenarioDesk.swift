@@ -13,6 +13,7 @@ struct ScenarioDesk {
     let store: any CaseStore = MemoryStore()
     let clock: SteppedClock
     let directory: Directory
+    private let decisions: Decisions
     private let acceptance: MessageAcceptance
     private let deadlines: DeadlineClock
     /// The broker of the governance side takes nothing.
@@ -26,6 +27,7 @@ struct ScenarioDesk {
     init(_ file: ScenarioFile) throws {
         clock = SteppedClock(file.steps.first?.at ?? Timestamp(milliseconds: 0))
         let decisions = try ScenarioDesk.decisions(of: file)
+        self.decisions = decisions
         directory = decisions.directory
         acceptance = MessageAcceptance(store: store, decisions: { decisions }, entropy: DerivedEntropy())
         deadlines = DeadlineClock(acceptance: acceptance, clock: clock, journal: .silent)
@@ -86,6 +88,19 @@ struct ScenarioDesk {
     private func nextDue() async throws -> Timestamp? {
         try await store.read { view in
             [try view.nextDeadlineDue(), try view.nextWaitingDue()].compactMap(\.self).min()
+        }
+    }
+
+    /// Decides every case anew from its past.
+    ///
+    /// - Returns: alert numbers of those that come out otherwise.
+    func decidedOtherwise() async throws -> [String] {
+        let decisions = decisions
+        return try await store.read { view in
+            try view.cases(CaseFilter(limit: .max)).filter { subject in
+                let past = try view.events(ofCase: subject.id).map { PastEvent($0, decisions) }
+                return Lifecycle.decideAnew(past)?.decided != subject
+            }.map(\.alert.alertNo)
         }
     }
 

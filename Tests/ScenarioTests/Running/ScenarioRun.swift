@@ -43,6 +43,9 @@ struct ScenarioRun {
                 break
             }
         }
+        for alertNo in try await run.desk.decidedOtherwise() {
+            run.fail(1, "the case of \(alertNo), decided anew from its past, is another")
+        }
         return run.failures
     }
 
