@@ -28,7 +28,7 @@ extension Decision {
         } else if subject.band == .red, !wasRed, subject.phase != .criminal {
             try escalateRed()
         }
-        try reconsiderPush3(after: previous)
+        reconsiderPush3(after: previous)
         return .applied
     }
 
@@ -87,23 +87,13 @@ extension Decision {
         if subject.band == .red, !wasRed, subject.phase != .criminal { try escalateRed() }
     }
 
-    /// A request whose draft the new version changes is withdrawn and asked again; what has left is withdrawn when its
-    /// caller has become confidential since (转为保密).
-    private mutating func reconsiderPush3(after previous: Alert) throws(Refusal) {
-        if subject.alert.confidential, !previous.confidential, subject.departmentWork?.state.isOpen == true {
-            withdrawDepartmentWork(because: Disclosure.confidentialPhrase)
-            backToFollowing()
+    /// What has left is withdrawn when its caller has become confidential since (转为保密).
+    private mutating func reconsiderPush3(after previous: Alert) {
+        guard subject.alert.confidential, !previous.confidential, subject.departmentWork?.state.isOpen == true else {
+            return
         }
-        guard let pending = subject.pendingApproval,
-            draft(suggesting: pending.draft.suggestedLead)?.draft != pending.draft || township?.code != pending.township
-        else { return }
-        withdrawPendingApproval(because: "revised", isAskedAgain: true)
+        withdrawDepartmentWork(because: Disclosure.confidentialPhrase)
         backToFollowing()
-        _ = try requestApproval(
-            by: pending.round.requestedBy,
-            reason: "revised",
-            department: pending.draft.suggestedLead
-        )
     }
 
     /// Takes a new assessment of the alert. A person's type stays; a band only rises.

@@ -82,6 +82,31 @@ extension Decision {
         subject.phase = .awaitingApproval
     }
 
+    /// A request whose draft the case has outgrown (other facts, another band) is withdrawn and asked again. What an approver wrote stays, unless it has come to name somebody.
+    mutating func reconsiderPendingApproval() throws(Refusal) {
+        guard let pending = subject.pendingApproval else { return }
+        let round = pending.round
+        let lead = pending.draft.suggestedLead
+        let fresh = draft(suggesting: lead)
+        var written = fresh?.draft
+        if round.editedBy != nil { written?.summary = pending.draft.summary }
+        guard written != pending.draft || fresh?.township.code != pending.township else { return }
+        withdrawPendingApproval(because: "revised", isAskedAgain: true)
+        backToFollowing()
+        guard let fresh, let written, round.editedBy != nil, (try? Disclosure.check(written, against: subject)) != nil
+        else {
+            _ = try requestApproval(by: round.requestedBy, reason: "revised", department: lead)
+            return
+        }
+        try ask(
+            for: written,
+            asker: round.requestedBy,
+            reason: "revised",
+            township: fresh.township,
+            editedBy: round.editedBy
+        )
+    }
+
     /// Takes back a request that nobody needs to decide any more. Those who were asked hear of it unless they are asked
     /// again at once.
     mutating func withdrawPendingApproval(because reason: String, isAskedAgain: Bool = false) {

@@ -26,16 +26,19 @@ struct Decision {
     }
 
     private mutating func change(by event: Event) throws(Refusal) -> Transition.Outcome {
+        let outcome: Transition.Outcome
         switch event {
-        case .alert(let alert): try revise(alert)
-        case .disposition(let disposition): try apply(disposition)
-        case .signed(let signature): try apply(signature)
-        case .followUp(let followUp): try apply(followUp)
-        case .approval(let decision): try apply(decision)
-        case .order(let order): try apply(order)
-        case .receipt(let receipt): try apply(receipt)
-        case .deadline(let due): try apply(due)
+        case .alert(let alert): outcome = try revise(alert)
+        case .disposition(let disposition): outcome = try apply(disposition)
+        case .signed(let signature): return try apply(signature)
+        case .followUp(let followUp): outcome = try apply(followUp)
+        case .approval(let decision): return try apply(decision)
+        case .order(let order): outcome = try apply(order)
+        case .receipt(let receipt): outcome = try apply(receipt)
+        case .deadline(let due): return try apply(due)
         }
+        try reconsiderPendingApproval()
+        return outcome
     }
 
     /// The finished transition. The case is written only when something of it changed.
