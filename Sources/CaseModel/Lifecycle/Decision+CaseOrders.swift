@@ -96,6 +96,7 @@ extension Decision {
 
     /// 结案 by a leader: only where nothing is outstanding, or what is outstanding cannot be reached.
     mutating func close(_ order: Order) throws(Refusal) -> Transition.Outcome {
+        try permit(order.by, as: Decision.leaders, to: "close a case")
         guard subject.phase != .closed else { return .noted(.alreadyDone) }
         guard subject.departmentWork?.state.isOpen != true, subject.pendingApproval == nil else {
             throw Refusal(

@@ -79,7 +79,7 @@ extension Decision {
         guard order.by != subject.disposition?.by else {
             throw Refusal(.notPermitted, pointer: "/by", detail: "who wrote the feedback does not lower the band")
         }
-        let isLeader = (try? permit(order.by, as: Decision.leading, to: "lower a band")) != nil
+        let isLeader = (try? permit(order.by, as: Decision.leaders, to: "lower a band")) != nil
         guard isLeader || subject.band == .yellow else {
             proposeLowerBand(band, by: order.by, because: order.reason)
             var notice = PoliceTask.NoticeAnnex(subject: .lowerBandProposed, at: now)

@@ -94,6 +94,8 @@ extension Decision {
     static let leading: Set<Directory.Role> = [
         .dutyLeader, .stationLeader, .deputyLeader, .commandRoom, .bureauDutyLeader,
     ]
+    /// The posts whose holders lead and may close a case or lower a grave band.
+    static let leaders: Set<Directory.Role> = [.dutyLeader, .stationLeader, .deputyLeader, .bureauDutyLeader]
     static let anyPost = Set(Directory.Role.allCases)
 }
 
