@@ -82,29 +82,46 @@ extension Decision {
         subject.phase = .awaitingApproval
     }
 
-    /// A request whose draft the case has outgrown (other facts, another band) is withdrawn and asked again. What an approver wrote stays, unless it has come to name somebody.
-    mutating func reconsiderPendingApproval() throws(Refusal) {
+    /// A request whose draft the case has outgrown (other facts, another band) is withdrawn and asked again. Where
+    /// nobody is left to ask, it stays as it is: no message is refused over it.
+    mutating func reconsiderPendingApproval() {
         guard let pending = subject.pendingApproval else { return }
-        let round = pending.round
-        let lead = pending.draft.suggestedLead
-        let fresh = draft(suggesting: lead)
+        let fresh = draft(suggesting: pending.draft.suggestedLead)
         var written = fresh?.draft
-        if round.editedBy != nil { written?.summary = pending.draft.summary }
+        if pending.round.editedBy != nil { written?.summary = pending.draft.summary }
         guard written != pending.draft || fresh?.township.code != pending.township else { return }
+        var revised = self
+        do {
+            try revised.askAgain(pending, with: written, for: fresh?.township)
+            self = revised
+        } catch {
+            record(.recipientMissing, by: TrailEntry.bridge, .init("code", error.code.rawValue))
+        }
+    }
+
+    /// What an approver wrote stays, unless it has come to name somebody.
+    private mutating func askAgain(
+        _ pending: Case.PendingApproval,
+        with written: GovernanceDraft?,
+        for township: Directory.Township?
+    ) throws(Refusal) {
+        let round = pending.round
         withdrawPendingApproval(because: "revised", isAskedAgain: true)
         backToFollowing()
-        guard let fresh, let written, round.editedBy != nil, (try? Disclosure.check(written, against: subject)) != nil
-        else {
+        if let written, let township, round.editedBy != nil,
+            (try? Disclosure.check(written, against: subject)) != nil
+        {
+            try ask(
+                for: written,
+                asker: round.requestedBy,
+                reason: "revised",
+                township: township,
+                editedBy: round.editedBy
+            )
+        } else {
+            let lead = pending.draft.suggestedLead
             _ = try requestApproval(by: round.requestedBy, reason: "revised", department: lead)
-            return
         }
-        try ask(
-            for: written,
-            asker: round.requestedBy,
-            reason: "revised",
-            township: fresh.township,
-            editedBy: round.editedBy
-        )
     }
 
     /// Takes back a request that nobody needs to decide any more. Those who were asked hear of it unless they are asked

@@ -18,7 +18,6 @@ extension Decision {
             : context.policy.callBackDays.days(band: subject.band, expedited: subject.expedited)
         // A side that is content with the first call needs no second, but for red, where every round is made.
         let rounds = subject.band == .red ? days : Array(days.prefix(1))
-        let callable = sides.filter { subject.safeToCall[$0] != false }
         for day in rounds {
             for side in callable {
                 try callBack(.satisfaction, party: side, dueAt: now + .days(day))
@@ -37,6 +36,9 @@ extension Decision {
             try closeWhenContent(by: actor)
         }
     }
+
+    /// The sides that can be called without danger.
+    var callable: [String] { sides.filter { subject.safeToCall[$0] != false } }
 
     /// The sides to call, by the words the alert has for them; the caller when it names no party.
     private var sides: [String] {

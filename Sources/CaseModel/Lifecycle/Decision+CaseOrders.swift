@@ -96,7 +96,6 @@ extension Decision {
 
     /// 结案 by a leader: only where nothing is outstanding, or what is outstanding cannot be reached.
     mutating func close(_ order: Order) throws(Refusal) -> Transition.Outcome {
-        try permit(order.by, as: Decision.leaders, to: "close a case")
         guard subject.phase != .closed else { return .noted(.alreadyDone) }
         guard subject.departmentWork?.state.isOpen != true, subject.pendingApproval == nil else {
             throw Refusal(
@@ -126,6 +125,10 @@ extension Decision {
                 pointer: "/order",
                 detail: "a side has not been called on three different days"
             )
+        }
+        let lacksLetter = subject.typeCode == Disclosure.violenceCode && subject.disposition?.warningLetter == nil
+        if !openChecks.isEmpty || lacksLetter || callable.isEmpty {
+            try permit(order.by, as: Decision.leaders, to: "close a case that could not be checked in full")
         }
         cancelCallBacks()
         close(as: outcome, by: order.by)

@@ -37,7 +37,7 @@ struct Decision {
         case .receipt(let receipt): outcome = try apply(receipt)
         case .deadline(let due): return try apply(due)
         }
-        try reconsiderPendingApproval()
+        reconsiderPendingApproval()
         return outcome
     }
 
