@@ -24,7 +24,7 @@ extension Disclosure {
     /// A number long enough to be of a telephone, a person, a bank card or an alert: no free text needs one.
     private static func holdsLongNumber(_ text: String) -> Bool {
         var digits = 0
-        for character in text where !" -－—–·.　\t".contains(character) {
+        for character in text where !LeakScan.separators.contains(character) {
             digits = character.isNumber ? digits + 1 : 0
             if digits >= 7 { return true }
         }

@@ -51,8 +51,11 @@ package struct LeakScan: Sendable {
         return allowed.contains(bare) ? nil : LeakScan.number(in: bare) ?? (LeakScan.holdsPlate(bare) ? .plate : nil)
     }
 
+    /// What people write between the digits of a number and the characters of a name.
+    static let separators: Set<Character> = [" ", "-", "－", "—", "–", "·", ".", "　", "\t"]
+
     private static func bare(_ text: String) -> String {
-        text.filter { !" -－—–·.　\t".contains($0) }
+        text.filter { !separators.contains($0) }
     }
 
     /// A telephone, an identity number with its check digit, or a bank card with its.

@@ -135,9 +135,11 @@ extension Decision {
     }
 
     func running(_ kind: Deadline.Kind) -> [Int] {
-        subject.deadlines.indices.filter {
-            subject.deadlines[$0].kind == kind && subject.deadlines[$0].state == .running
+        var found: [Int] = []
+        for (index, deadline) in subject.deadlines.enumerated() where deadline.kind == kind {
+            if deadline.state == .running { found.append(index) }
         }
+        return found
     }
 
     private func span(of kind: Deadline.Kind) -> TimeSpan? {

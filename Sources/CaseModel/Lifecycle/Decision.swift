@@ -110,14 +110,17 @@ struct Decision {
         if let same = really.first(where: { task in task.issuedAt == now && !had.contains { $0.id == task.id } }) {
             return same.id
         }
-        let taken = Set((subject.tasks + context.issued).map(\.id)).union(reservedIDs)
         let name = [owner, kind.rawValue, recipient].compactMap(\.self).joined(separator: "/")
         var ordinal = had.count
         while true {
             let id = context.identifier("\(name)/\(ordinal)")
-            if !taken.contains(id) { return id }
+            if !isTaken(id) { return id }
             ordinal += 1
         }
+    }
+
+    private func isTaken(_ id: String) -> Bool {
+        reservedIDs.contains(id) || subject.tasks.contains { $0.id == id } || context.issued.contains { $0.id == id }
     }
 
     /// Raises the band; a lower one is ignored, for only a person lowers it.

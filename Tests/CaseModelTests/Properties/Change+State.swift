@@ -7,10 +7,14 @@ extension Change {
         try checkClosed()
         try checkPhase()
         try checkSuspension()
-        let ids = after.tasks.map(\.id)
-        try check(Set(ids).count == ids.count, "one task id never has two bodies", "the case remembers an id twice")
-        let deadlines = after.deadlines.map(\.id)
-        try check(Set(deadlines).count == deadlines.count, "a deadline id is used once", "\(deadlines)")
+        if after.tasks.count != before?.tasks.count {
+            let ids = Set(after.tasks.map(\.id))
+            try check(ids.count == after.tasks.count, "one task id never has two bodies", "an id is remembered twice")
+        }
+        if after.deadlines.count != before?.deadlines.count {
+            let ids = Set(after.deadlines.map(\.id))
+            try check(ids.count == after.deadlines.count, "a deadline id is used once", "\(after.deadlines.map(\.id))")
+        }
     }
 
     private func checkBand() throws(Violation) {

@@ -5,6 +5,7 @@ struct EventGenerator {
     var random: SplitMix64
     private let policy: EscalationPolicy
     private let code: UInt64
+    private let confirmDelay: Duration
     private var count = 0
     /// The newest version of the alert that was sent.
     var alert = EventGenerator.firstAlert
@@ -13,6 +14,7 @@ struct EventGenerator {
         var random = SplitMix64(seed: seed)
         policy = RandomWorld.policy(random.below(12))
         code = random.next()
+        confirmDelay = random.pick([.zero, .zero, .zero, .minutes(20), .hours(6)])
         self.random = random
     }
 
@@ -27,13 +29,20 @@ struct EventGenerator {
         default: break
         }
         var context = RandomWorld.context(assessment, policy: policy, random: code)
-        if random.chance(8), let task = run.subject?.tasks.last(where: { $0.kind == .push3 || $0.kind == .push1 }) {
-            context.tasksNotHandedOver = [task.id]
-        }
+        if case .deadline(let due) = event { handOver(due, of: run.subject, at: now, in: &context) }
         if case .order(let order) = event, [.link, .unlink, .linkCrime].contains(order.kind) {
             context.orderTarget = random.chance(80) ? otherCase() : nil
         }
         return PastEvent(id: "e\(count)", event: event, context: context, at: now)
+    }
+
+    /// Every task is confirmed so long after it was issued; until then its receiver's clock waits.
+    private func handOver(_ due: DeadlineDue, of subject: Case?, at now: Timestamp, in context: inout Context) {
+        guard let id = subject?.deadlines.first(where: { $0.id == due.deadlineID })?.taskID,
+            let task = subject?.tasks.first(where: { $0.id == id })
+        else { return }
+        let confirmedAt = task.issuedAt + confirmDelay
+        if confirmedAt > now { context.tasksNotHandedOver = [id] } else { context.handedOverAt = confirmedAt }
     }
 
     private mutating func event(for run: CaseRun) -> (Event, Timestamp) {
