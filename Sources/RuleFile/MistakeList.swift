@@ -1,4 +1,4 @@
-/// Collects the mistakes of a folder, so that an author sees all of them at once and not one after the other.
+/// Collects the mistakes of a folder or file, so that an author sees all of them at once and not one after the other.
 final class MistakeList {
     private(set) var mistakes: [RuleFileError] = []
 
@@ -13,8 +13,14 @@ final class MistakeList {
         }
     }
 
+    /// Keeps a mistake.
+    func note(_ mistake: RuleFileError) {
+        mistakes.append(mistake)
+    }
+
     /// What `body` makes of each value; those it fails on are left out.
-    func each<Value>(_ values: [YAMLValue], _ body: (YAMLValue) throws(RuleFileError) -> Value) -> [Value] {
+    @discardableResult
+    func each<Element, Value>(_ values: [Element], _ body: (Element) throws(RuleFileError) -> Value) -> [Value] {
         var made: [Value] = []
         for value in values {
             if let one = attempt({ () throws(RuleFileError) in try body(value) }) { made.append(one) }

@@ -18,6 +18,7 @@ struct CanaryTests {
         "words": "雀五说的话纠纷", "supplement": "雀六补充", "alertNo": "ALERT-CANARY-7", "dispatchNo": "DISPATCH-CANARY-8",
         "caseWords": "雀九反馈", "officer": "雀警官", "tag": "雀十标签", "followUp": "雀甲跟进", "receipt": "雀乙回执",
         "grid": "雀丙网格", "mediator": "雀丁调解员", "terms": "雀戊条款",
+        "village": "雀己家旁边",
     ]
 
     private static func alert(_ change: (inout Alert) -> Void = { _ in }) -> Alert {
@@ -31,6 +32,7 @@ struct CanaryTests {
         )
         alert.supplement = personal["supplement"]
         alert.dispatchNo = personal["dispatchNo"]
+        alert.village = personal["village"]
         alert.grid = personal["grid"]
         alert.tags = [personal["tag"] ?? ""]
         alert.officer = PersonReference(id: "P1", name: personal["officer"])

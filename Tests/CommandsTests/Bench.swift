@@ -37,6 +37,7 @@ struct Bench: Sendable {
               directory: \(rules ?? "\(deploy)/rules")
             directory:
               file: \(deploy)/directory.yaml
+              roster: \(deploy)/roster.csv
             digest:
               keyFile: digest.key
             \(extra)

@@ -115,7 +115,12 @@ import Testing
     @Test func `a route to a township that the directory does not have is told with its line`() async throws {
         let bench = try Bench()
         try bench.folder.write("townships: []\nstations: []\npeople: []\n", to: "directory.yaml")
-        let call = await bench.run("config", "check", environment: ["TRIPUSH_DIRECTORY_FILE": "directory.yaml"])
+        try bench.folder.write("unit,role,person,name,from,to\n", to: "roster.csv")
+        let call = await bench.run(
+            "config",
+            "check",
+            environment: ["TRIPUSH_DIRECTORY_FILE": "directory.yaml", "TRIPUSH_DIRECTORY_ROSTER": "roster.csv"]
+        )
         #expect(call.status == 1)
         #expect(call.complaintLines.count == 1)
         #expect(call.complaints.contains("routes.yaml:8:"), "\(call.complaints)")

@@ -15,7 +15,7 @@ struct `Routes by area` {
     }
 
     @Test func `the shipped ones are about townships of the shipped directory`() throws {
-        let directory = try DirectoryFile.load(path: "\(Shipped.root)/deploy/directory.yaml", digest: Shipped.digest)
+        let directory = try Shipped.directory.get()
         try Shipped.rules.get().checkRoutes(against: directory)
     }
 
@@ -24,7 +24,7 @@ struct `Routes by area` {
         try folder.edit("routes.yaml", "\"330723102\"", "\"330723999\"")
         let path = folder.path
         let rules = try RuleFolder.load(path: path, digest: Shipped.digest)
-        let directory = try DirectoryFile.load(path: "\(Shipped.root)/deploy/directory.yaml", digest: Shipped.digest)
+        let directory = try Shipped.directory.get()
         let error = #expect(throws: RuleFileError.self) { try rules.checkRoutes(against: directory) }
         #expect(error?.code == .unknownReference)
         #expect(error?.file == "\(path)/routes.yaml")

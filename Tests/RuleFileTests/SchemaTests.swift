@@ -55,10 +55,15 @@ struct `The schemas that help editors agree with the loader` {
             ("types", "minimumPoints: 5", "minimumPoints: five"), ("dispute", "threshold: ", "threshold: x"),
             ("bands", "band: orange", "band: blue"), ("bands", "id: R10", "id: R99"),
             ("bands", "weight: 1", "weight: 0"), ("bands", "until: 6", "until: 24"),
-            ("directory", "use: school", "use: gym"),
+            ("directory", "use: school", "use: gym"), ("directory", "aliases: [", "nicknames: ["),
+            ("directory", "county: \"330784\", platform", "platform"), ("directory", "grids: [\"", "grids: [\"\", \""),
+            (
+                "directory", "gateways:",
+                "people: [{id: \"1\", name: 甲, role: chief, unit: \"330784100000\"}]\ngateways:"
+            ),
             ("departments", "channel: Q", "channel: Z"), ("routes", "D0401:", "D401:"),
             ("routes", "withoutLead: [D0801", "withoutLeads: [D0801"), ("guidance", "D0102:", "d0102:"),
-            ("escalation", "normal: 5 min", "normal: 5min"), ("directory", "role: dutyLeader", "role: chief"),
+            ("escalation", "normal: 5 min", "normal: 5min"), ("directory", "platform: Q", "platform: Z"),
             ("tests", "case: opened", "case: open"), ("tests", "expect:", "expects:"),
         ]
     )

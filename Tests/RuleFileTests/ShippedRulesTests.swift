@@ -8,6 +8,13 @@ import Testing
 enum Shipped {
     static let root = #filePath.split(separator: "/").dropLast(3).reduce("") { "\($0)/\($1)" }
     static let rules = Result { try RuleFolder.load(path: "\(root)/deploy/rules", digest: digest) }
+    static let directory = Result {
+        try DirectoryFile.load(
+            path: "\(root)/deploy/directory.yaml",
+            roster: "\(root)/deploy/roster.csv",
+            digest: digest
+        )
+    }
 
     /// FNV-1a, good enough to tell files apart in a test.
     static func digest(_ bytes: [UInt8]) -> String {
@@ -112,7 +119,7 @@ struct `The shipped files are complete` {
     }
 
     @Test func `the directory has every post of every station`() throws {
-        let directory = try DirectoryFile.load(path: "\(Shipped.root)/deploy/directory.yaml", digest: Shipped.digest)
+        let directory = try Shipped.directory.get()
         let now = Timestamp(milliseconds: 1_795_000_000_000)
         let posts = Directory.Role.allCases.filter { $0 != .bureauDutyLeader }
         #expect(directory.stations.count >= 9)

@@ -61,7 +61,7 @@ police: {uri: "$BROKER_URI"}
 governance: {uri: "$BROKER_URI"}
 store: {uri: "sqlite://$folder/tripush.db"}
 rules: {directory: "$PWD/deploy/rules"}
-directory: {file: "$PWD/deploy/directory.yaml"}
+directory: {file: "$PWD/deploy/directory.yaml", roster: "$PWD/deploy/roster.csv"}
 calendar: {file: "$PWD/deploy/calendar.yaml"}
 digest: {keyFile: digest.key}
 log: {format: json}

@@ -26,6 +26,7 @@ extension BridgeConfiguration {
         store = try settings.store()
         rulesDirectory = settings.path(.rulesDirectory)
         directoryFile = settings.path(.directoryFile)
+        directoryRoster = settings.optionalPath(.directoryRoster)
         calendarFile = settings.optionalPath(.calendarFile)
         digestKeyFile = settings.path(.digestKeyFile)
         consoleListen = try settings.listenAddress()

@@ -7,6 +7,7 @@ package struct BridgeConfiguration: Sendable {
     package var store: StoreLocation
     package var rulesDirectory: String
     package var directoryFile: String
+    package var directoryRoster: String?
     package var calendarFile: String?
     package var digestKeyFile: String
     package var consoleListen: ListenAddress

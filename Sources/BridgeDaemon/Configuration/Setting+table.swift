@@ -89,8 +89,14 @@ extension Setting {
         "directory.file",
         .file,
         default: "directory.yaml",
-        zh: "组织机构与值班表",
-        en: "stations, townships, people and their posts"
+        zh: "组织机构（可含人员与岗位）",
+        en: "stations, townships, villages, departments; people too unless the roster has them"
+    )
+    package static let directoryRoster = Setting(
+        "directory.roster",
+        .file,
+        zh: "值班表（CSV：人员与岗位），不设则人员写在组织机构文件中",
+        en: "the roster (CSV of people and posts); unset, people stand in the directory file"
     )
     package static let calendarFile = Setting(
         "calendar.file",
@@ -137,7 +143,7 @@ extension Setting {
     package static let table: [Setting] = [
         policeURI, policeAlertsQueue, policeAnswersQueue, policeExchange, policeProfile, policePrefetch,
         governanceURI, governanceExchange, governanceReceiptsQueue, governanceProfile,
-        storeURI, rulesDirectory, directoryFile, calendarFile, digestKeyFile,
+        storeURI, rulesDirectory, directoryFile, directoryRoster, calendarFile, digestKeyFile,
         consoleListen, consoleUsersFile, logLevel, logFormat,
     ]
 }

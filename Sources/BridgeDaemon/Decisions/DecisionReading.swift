@@ -33,16 +33,24 @@ struct DecisionReading {
         return check.rules
     }
 
-    mutating func directory(_ path: String) -> Directory? {
-        guard let content = content(of: path, .directoryFile) else { return nil }
-        do throws(RuleFileError) {
-            let directory = try DirectoryFile.load(path: path) { SHA256Digest(of: $0).hexadecimal }
-            artifacts.append(DecisionArtifact(name: "directory.yaml", digest: directory.version, content: content))
-            return directory
-        } catch {
-            note(.wrongContent(key: Setting.directoryFile.key, cause: error.description), .directoryFile)
-            return nil
+    /// The directory with the people of the roster, which need not be there.
+    mutating func directory(_ path: String, roster: String?) -> Directory? {
+        let files = [(Setting.directoryFile, path)] + (roster.map { [(Setting.directoryRoster, $0)] } ?? [])
+        let missing = files.filter { !FilePlace.exists($0.1) }
+        for (setting, path) in missing {
+            note(.unusable(key: setting.key, path: path, cause: "no such file"), setting)
         }
+        guard missing.isEmpty else { return nil }
+        let reading = DirectoryFile.read(path: path, roster: roster) { SHA256Digest(of: $0).hexadecimal }
+        for problem in reading.problems {
+            let setting: Setting = problem.file == roster ? .directoryRoster : .directoryFile
+            note(.wrongContent(key: setting.key, cause: problem.description), setting)
+        }
+        guard let directory = reading.directory else { return nil }
+        for (name, source) in zip(["directory.yaml", "roster.csv"], reading.sources) {
+            artifacts.append(DecisionArtifact(name: name, digest: source.digest, content: source.content))
+        }
+        return directory
     }
 
     /// The calendar; without a file only weekends are known.

@@ -26,7 +26,7 @@ package struct DecisionSources: Sendable {
     package init(of configuration: BridgeConfiguration, key: KeySource) throws(ConfigurationProblems) {
         var reading = DecisionReading(places: configuration.places)
         let rules = reading.rules(configuration.rulesDirectory)
-        let directory = reading.directory(configuration.directoryFile)
+        let directory = reading.directory(configuration.directoryFile, roster: configuration.directoryRoster)
         let calendar = reading.calendar(configuration.calendarFile)
         let police = reading.profile(configuration.police.profile, key: .policeProfile)
         let governance = reading.profile(configuration.governance.profile, key: .governanceProfile)

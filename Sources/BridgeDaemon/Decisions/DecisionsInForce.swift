@@ -72,6 +72,7 @@ final class DecisionsInForce: Sendable {
         FileStamp.folder(configuration.rulesDirectory)
             + FileStamp.folder("\(configuration.rulesDirectory)/\(RuleTestFile.folderName)")
             + FileStamp.folder(configuration.profilesFolder)
-            + [configuration.directoryFile, configuration.calendarFile].compactMap(\.self).map { FileStamp(path: $0) }
+            + [configuration.directoryFile, configuration.directoryRoster, configuration.calendarFile]
+            .compactMap(\.self).map { FileStamp(path: $0) }
     }
 }

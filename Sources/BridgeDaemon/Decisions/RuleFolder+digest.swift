@@ -27,14 +27,16 @@ package struct RuleFolderCheck: Sendable {
 
     /// Checks the folder at `path` with its tests, and its routes against the directory they are used with.
     ///
-    /// - Parameter directory: path of the directory file; nil when none is known.
-    package init(path: String, directory: String? = nil) {
+    /// - Parameters:
+    ///   - directory: path of the directory file; nil when none is known.
+    ///   - roster: path of the roster that goes with it, if any.
+    package init(path: String, directory: String? = nil, roster: String? = nil) {
         (rules, problems) = RuleFolder.read(path: path) { SHA256Digest(of: $0).hexadecimal }
         do throws(RuleFileError) {
             _ = try RuleTestFile.tests(ofRules: path)
             if let directory {
                 try rules?.checkRoutes(
-                    against: DirectoryFile.load(path: directory) { SHA256Digest(of: $0).hexadecimal }
+                    against: DirectoryFile.load(path: directory, roster: roster) { SHA256Digest(of: $0).hexadecimal }
                 )
             }
         } catch {

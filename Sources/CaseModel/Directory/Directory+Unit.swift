@@ -36,7 +36,7 @@ extension Directory {
         /// As the table of departments names it.
         package var name: String
         package var area: Area
-        /// Which of the four platforms (四平台) it works on, as that platform is called there.
+        /// Which of the four platforms (四平台) it works on, by the letter of a type's channel: Q, J, Y or G.
         package var platform: String
         package var dutyPhone: String
 

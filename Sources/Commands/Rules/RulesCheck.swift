@@ -21,8 +21,13 @@ struct RulesCheck: AsyncParsableCommand {
 
     func run() async throws {
         let folder = try await configurationOption.rulesFolder(named: folder)
-        let directory = try await configurationOption.loadOrExample().directoryFile
-        let check = RuleFolderCheck(path: folder, directory: FilePlace.exists(directory) ? directory : nil)
+        let configuration = try await configurationOption.loadOrExample()
+        let directory = configuration.directoryFile
+        let check = RuleFolderCheck(
+            path: folder,
+            directory: FilePlace.exists(directory) ? directory : nil,
+            roster: configuration.directoryRoster
+        )
         formatOption.print(json: json(check, folder), table: table(check, folder))
         guard check.problems.isEmpty else { throw CommandFailure(.answerIsNo) }
     }

@@ -45,6 +45,9 @@ struct YAMLValue {
     /// Where it stands, counted from 1; 0 when that is not known.
     var line: Int { node.mark?.line ?? 0 }
 
+    /// Where it begins in its line, counted from 1; 0 when that is not known.
+    var column: Int { node.mark?.column ?? 0 }
+
     /// The text under this key of a mapping, if that is what stands there.
     func text(at key: String) -> String? {
         guard case .mapping(let mapping) = node, case .scalar(let scalar)? = mapping[Node(key)] else { return nil }
