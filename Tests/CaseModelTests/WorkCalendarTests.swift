@@ -43,6 +43,45 @@ struct WorkCalendarTests {
         #expect(calendar.adding(officeHours: .hours(1), to: start, unit: "330701") == (try instant("2025-11-14T01:00")))
     }
 
+    @Test(arguments: [
+        ("2025-06-14T09:00", "01", 2, "2025-06-16T10:30"), ("2025-06-16T11:00", "01", 2, "2025-06-16T15:30"),
+        ("2025-09-15T15:30", "01", 2, "2025-09-15T17:30"), ("2025-09-15T17:30", "01", 1, "2025-09-16T09:00"),
+        ("2025-06-16T11:00", "02", 2, "2025-06-16T14:00"), ("2025-06-16T11:00", "03", 2, "2025-06-17T08:00"),
+        ("2025-12-31T17:00", "01", 1, "2026-01-01T12:00"), ("2026-02-01T10:00", "01", 1, "2026-02-02T12:00"),
+        ("2026-02-03T09:00", "01", 1, "2026-02-03T10:00"),
+    ])
+    func `in a season offices keep other hours`(from: String, unit: String, hours: Int, until: String) throws {
+        var calendar = calendar
+        calendar.officeHoursByUnit = ["02": [.init(from: 540, until: 720), .init(from: 780, until: 1_020)]]
+        calendar.seasons = [
+            .init(
+                from: try #require(AnnualDay("06-15")),
+                until: try #require(AnnualDay("09-15")),
+                officeHours: [.init(from: 510, until: 720), .init(from: 870, until: 1_080)],
+                officeHoursByUnit: ["03": [.init(from: 420, until: 720)]]
+            ),
+            .init(
+                from: try #require(AnnualDay("12-31")),
+                until: try #require(AnnualDay("02-02")),
+                officeHours: [.init(from: 660, until: 840)]
+            ),
+        ]
+        let end = calendar.adding(officeHours: .hours(hours), to: try instant(from), unit: unit)
+        #expect(end == (try instant(until)))
+    }
+
+    @Test func `a season without hours ends the search instead of going on for ever`() throws {
+        var calendar = calendar
+        let (first, last) = (try #require(AnnualDay("01-01")), try #require(AnnualDay("12-31")))
+        calendar.seasons = [.init(from: first, until: last, officeHours: [])]
+        #expect(calendar.adding(officeHours: .hours(1), to: World.start, unit: World.station) == World.start)
+    }
+
+    @Test(arguments: ["02-30", "13-01", "6-15", "00-10", "06-15-01", ""])
+    func `what is no day of the year is not read as one`(text: String) {
+        #expect(AnnualDay(text) == nil)
+    }
+
     @Test func `a year that has not been announced has weekends only and says so`() throws {
         let day = try #require(CivilDay("2031-10-01"))
         #expect(calendar.isWorkday(day))

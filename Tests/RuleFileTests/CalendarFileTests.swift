@@ -61,17 +61,38 @@ struct CalendarFileTests {
         ("\"2026-02-14\"", "\"2026-02-28\"", .duplicate), ("\"2026\":", "\"26\":", .badValue),
         ("makeUpDays: [\"2025", "makeupDays: [\"2025", .unknownKey), ("08:30", "8:30", .badValue),
         ("until: \"12:00\"", "until: \"08:00\"", .badValue), ("\"330783\":", "\"33078X\":", .badValue),
-        ("officeHours:", "officeHour:", .unknownKey),
+        ("officeHours:", "officeHour:", .unknownKey), ("from: \"06-15\"", "from: \"06-31\"", .badValue),
+        ("seasons:", "season:", .unknownKey), ("until: \"09-15\"", "till: \"09-15\"", .unknownKey),
     ])
     func `a mistake is told with its line`(old: String, new: String, code: RuleFileError.Code) throws {
-        var source = try SourceFile.read(Self.shipped, name: "calendar.yaml", digest: Shipped.digest)
-        let text = String(decoding: source.content, as: UTF8.self)
-        let range = try #require(text.firstRange(of: old))
-        source.content = Array(text.replacingCharacters(in: range, with: new).utf8)
-        let reading = CalendarFile.read(source, path: "calendar.yaml")
+        let reading = try read([(old, new)])
         #expect(reading.calendar == nil)
         let problem = try #require(reading.problems.first)
         #expect(problem.code == code)
         #expect(problem.line > 0)
+    }
+
+    @Test func `all mistakes are told at once`() throws {
+        let reading = try read([
+            ("from: \"2025-10-01\"", "from: \"2025-10-32\""), ("\"2026-02-14\"", "\"2026-02-13\""),
+            ("until: \"12:00\"", "until: \"08:00\""), ("\"330783\":", "\"33078X\":"),
+            ("from: \"06-15\"", "from: \"06-31\""),
+        ])
+        let lines = reading.problems.map(\.line)
+        #expect(reading.problems.map(\.code) == [.badValue, .badValue, .badValue, .badValue, .badValue])
+        #expect(lines == lines.sorted())
+        #expect(Set(lines).count == 5)
+        #expect(reading.problems.allSatisfy { $0.column > 0 && $0.file == "calendar.yaml" })
+    }
+
+    /// The shipped file after each first `old` was replaced by its `new`.
+    private func read(_ edits: [(old: String, new: String)]) throws -> CalendarFile.Reading {
+        var source = try SourceFile.read(Self.shipped, name: "calendar.yaml", digest: Shipped.digest)
+        var text = String(decoding: source.content, as: UTF8.self)
+        for (old, new) in edits {
+            text = text.replacingCharacters(in: try #require(text.firstRange(of: old)), with: new)
+        }
+        source.content = Array(text.utf8)
+        return CalendarFile.read(source, path: "calendar.yaml")
     }
 }

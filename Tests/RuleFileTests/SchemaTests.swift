@@ -51,6 +51,7 @@ struct `The schemas that help editors agree with the loader` {
         arguments: [
             ("ruleset", "version:", "versoin:"), ("vocabulary", "words: [", "wörter: ["),
             ("context", "past: [", "passed: ["),
+            ("calendar", "from: \"06-15\"", "from: \"2025-06-15\""), ("calendar", "officeHours:", "hours:"),
             ("indicators", "band: red", "band: crimson"), ("indicators", "within: 7", "within: 700"),
             ("types", "minimumPoints: 5", "minimumPoints: five"), ("dispute", "threshold: ", "threshold: x"),
             ("bands", "band: orange", "band: blue"), ("bands", "id: R10", "id: R99"),

@@ -47,7 +47,35 @@ package struct CivilDay: Hashable, Comparable, Codable, Sendable {
     /// The year it belongs to.
     package var year: Int { CivilTime(start(offsetMinutes: 0), offsetMinutes: 0).year }
 
+    /// Its place within the year.
+    package var annual: AnnualDay {
+        let civil = CivilTime(start(offsetMinutes: 0), offsetMinutes: 0)
+        return AnnualDay(month: civil.month, day: civil.day)
+    }
+
     package static func < (left: CivilDay, right: CivilDay) -> Bool { left.number < right.number }
 
     package static func + (day: CivilDay, count: Int) -> CivilDay { CivilDay(number: day.number + count) }
+}
+
+/// A day of every year, such as 1 June.
+package struct AnnualDay: Hashable, Comparable, Codable, Sendable {
+    package let month: Int
+    package let day: Int
+
+    init(month: Int, day: Int) {
+        self.month = month
+        self.day = day
+    }
+
+    /// Reads `06-01`; 29 February is one.
+    package init?(_ text: String) {
+        // A leap year has every day there is.
+        guard let day = CivilDay("2000-\(text)") else { return nil }
+        self = day.annual
+    }
+
+    package static func < (left: AnnualDay, right: AnnualDay) -> Bool {
+        (left.month, left.day) < (right.month, right.day)
+    }
 }

@@ -16,6 +16,8 @@ package struct WorkCalendar: Hashable, Codable, Sendable {
     package var officeHours: [OfficeSpan]
     /// 办公时间 of units, by the beginning of their codes; the longest counts.
     package var officeHoursByUnit: [String: [OfficeSpan]]
+    /// 夏令作息: parts of every year with other office hours; the first that holds a day counts.
+    package var seasons: [OfficeSeason]
 
     /// A calendar.
     package init(
@@ -25,7 +27,8 @@ package struct WorkCalendar: Hashable, Codable, Sendable {
         holidays: Set<CivilDay>,
         makeUpDays: Set<CivilDay>,
         officeHours: [OfficeSpan],
-        officeHoursByUnit: [String: [OfficeSpan]] = [:]
+        officeHoursByUnit: [String: [OfficeSpan]] = [:],
+        seasons: [OfficeSeason] = []
     ) {
         self.version = version
         self.offsetMinutes = offsetMinutes
@@ -34,18 +37,7 @@ package struct WorkCalendar: Hashable, Codable, Sendable {
         self.makeUpDays = makeUpDays
         self.officeHours = officeHours
         self.officeHoursByUnit = officeHoursByUnit
-    }
-
-    /// Part of a day while offices are open, in minutes after midnight; `until` is exclusive.
-    package struct OfficeSpan: Hashable, Codable, Sendable {
-        package var from: Int
-        package var until: Int
-
-        /// From one minute of the day to another.
-        package init(from: Int, until: Int) {
-            self.from = from
-            self.until = until
-        }
+        self.seasons = seasons
     }
 
     /// Weekends, and offices open from 8:30 to 12:00 and from 14:00 to 17:30: all that is known without a file.
@@ -86,33 +78,9 @@ extension WorkCalendar {
         return start + .days(found.number - first.number)
     }
 
-    private func nextWorkday(after day: CivilDay) -> CivilDay {
+    /// The next day that is worked on; the next of all when none is for two months.
+    func nextWorkday(after day: CivilDay) -> CivilDay {
         for step in 1...WorkCalendar.longestSearch where isWorkday(day + step) { return day + step }
         return day + 1
-    }
-
-    /// The instant at which offices of the unit have been open for `duration` since `start`.
-    package func adding(officeHours duration: Duration, to start: Timestamp, unit: String) -> Timestamp {
-        let spans = officeHours(of: unit)
-        var left = duration.wholeMilliseconds
-        var day = day(of: start)
-        if !isWorkday(day) { day = nextWorkday(after: day) }
-        guard left > 0, spans.contains(where: { $0.until > $0.from }) else { return start }
-        while true {
-            let midnight = day.start(offsetMinutes: offsetMinutes)
-            for span in spans {
-                let opens = max(start, midnight + .minutes(span.from))
-                let open = max(0, (midnight + .minutes(span.until) - opens).wholeMilliseconds)
-                if open >= left { return Timestamp(milliseconds: opens.milliseconds + left) }
-                left -= open
-            }
-            day = nextWorkday(after: day)
-        }
-    }
-
-    /// 办公时间 of a unit, earliest first.
-    package func officeHours(of unit: String) -> [OfficeSpan] {
-        let own = officeHoursByUnit.filter { unit.hasPrefix($0.key) }.max { $0.key.utf8.count < $1.key.utf8.count }
-        return own?.value ?? officeHours
     }
 }
