@@ -63,6 +63,13 @@ extension Decision {
             throw Refusal(
                 .disclosureBlocked,
                 pointer: "/department",
+                detail: "the department's name holds a value of the case's own record; name the department alone"
+            )
+        }
+        guard LeakScan(for: subject).leak(in: department) == nil else {
+            throw Refusal(
+                .disclosureBlocked,
+                pointer: "/department",
                 detail: "the department is named by a value of the case's own record"
             )
         }

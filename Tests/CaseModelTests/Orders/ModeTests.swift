@@ -91,7 +91,7 @@ struct ModeTests {
         )
         let rule = ModeRule(area: "", push: 3, mode: .inform, standingOrder: one.hasOrder ? order : nil)
         var alert = World.alert()
-        alert.village = "测试村"
+        alert.village = "胡库一村"
         one.change(&alert)
         var scenario = Scenario.none
         scenario.play(.alert(alert), Self.context(rule, one.assessment))
@@ -100,7 +100,7 @@ struct ModeTests {
         guard one.isTold else { return }
         guard case .inform(let body) = try #require(told.first).body else { throw Unexpected() }
         #expect(body.typeName == "消费纠纷")
-        #expect(body.village == "测试村")
+        #expect(body.village == "胡库一村")
         let entry = try #require(scenario.trail.first { $0.kind == .informed })
         #expect(entry.actor == "B1")
         #expect(entry.facts.contains(.init("legalBasis", "市级常设指令")))
