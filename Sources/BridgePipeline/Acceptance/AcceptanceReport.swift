@@ -13,6 +13,8 @@ package struct AcceptanceReport: Sendable {
     package var trailEntries = 0
     /// 到期触发: deadlines that fired.
     package var deadlinesFired = 0
+    /// Deadlines whose tasks could not be written; they stay due.
+    package var deadlinesStuck = 0
 
     /// A message that could not be processed.
     package struct Death: Sendable {

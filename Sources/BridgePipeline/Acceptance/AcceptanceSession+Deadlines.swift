@@ -27,7 +27,7 @@ extension AcceptanceSession {
         }
         try transaction.insert(tasks)
         report.tasks += tasks
-        return due.count
+        return due.count - report.deadlinesStuck
     }
 
     private mutating func fire(
@@ -53,7 +53,14 @@ extension AcceptanceSession {
             context.handedOverAt = watched.confirmedAt
         }
         let transition = Lifecycle.apply(event, to: current, in: context, at: now)
-        let tasks = try encode(transition, decisions, causedAt: now)
+        let tasks: [NewTask]
+        do {
+            tasks = try encode(transition, decisions, causedAt: now)
+        } catch {
+            // The profile cannot write what would leave: the others must not wait for it.
+            report.deadlinesStuck += 1
+            return
+        }
         try write(transition, over: current, tasks, decisions)
         lines += transition.digestLines
         if let updated = transition.updatedCase {

@@ -11,6 +11,8 @@ package final class DeadlineClock: Service {
     /// At most so many in one transaction; a digest tells those of one.
     private static let batchLimit = 5_000
     private static let longestSleep = Duration.seconds(5)
+    /// When nothing that is due can be told.
+    private static let stuckSleep = Duration.seconds(60)
 
     /// A clock over the deadlines of the store behind `acceptance`.
     package init(acceptance: MessageAcceptance, clock: any BridgeClock, journal: Journal) {
@@ -49,6 +51,10 @@ package final class DeadlineClock: Service {
         guard due <= now else { return min(due, now + DeadlineClock.longestSleep) }
         let report = try await acceptance.fireDeadlines(at: now, limit: DeadlineClock.batchLimit)
         journal.record(report, queue: "deadlines", process: .zero, commit: .zero)
-        return now
+        if report.deadlinesStuck > 0 {
+            let detail = "\(report.deadlinesStuck) deadlines cannot be told: the profile refuses their tasks"
+            journal.record(.messageFailed(queue: "deadlines", detail: detail))
+        }
+        return report.deadlinesFired > 0 ? now : now + DeadlineClock.stuckSleep
     }
 }
