@@ -205,6 +205,9 @@ struct CanaryTests {
         #expect(aside.map(\.task.kind) == [.push3])
         #expect(aside.map(\.lastCode) == ["disclosure_blocked"])
         #expect(aside.first?.setAside?.detail == "holds a address")
+        let told = try await desk.notices().filter { $0.contains("\"notDelivered\"") }
+        #expect(told.count == 1)
+        #expect(told.allSatisfy { $0.contains("disclosure_blocked") && $0.contains("\"commandRoom\"") })
         #expect(try await !Self.crossed(desk).contains { $0.contains("\"push3\"") })
     }
 }

@@ -109,6 +109,8 @@ struct RelayTests {
         #expect(try await state(desk, tasks[1].id) == .confirmed)
         let trail = try await desk.store.read { try $0.trail(ofCase: tasks[0].caseID) }
         #expect(trail.contains { $0.link.entry.kind == .taskSetAside })
+        let notices = try await desk.notices()
+        #expect(notices.count { $0.contains("notDelivered") && $0.contains("no_route") } == 1)
     }
 
     @Test(arguments: [

@@ -5,11 +5,11 @@ extension AcceptanceSession {
     /// Fires every deadline that is due, each rung once, and sends one digest per station for what an outage held up.
     ///
     /// - Returns: how many fired.
-    mutating func fireDeadlines(at now: Timestamp, _ decisions: Decisions, limit: Int) throws -> Int {
+    mutating func fireDeadlines(at now: Timestamp, limit: Int) throws -> Int {
         var lines: [StationDigest.Line] = []
         let due = try transaction.deadlines(DeadlineFilter(dueBy: now, limit: limit))
         for record in due {
-            if let dueAt = record.dueAt { try fire(record, dueAt: dueAt, at: now, decisions, &lines) }
+            if let dueAt = record.dueAt { lines += try fire(record, dueAt: dueAt, at: now) }
         }
         let digests = StationDigest.reminders(
             of: lines,
@@ -33,11 +33,9 @@ extension AcceptanceSession {
     private mutating func fire(
         _ record: DeadlineRecord,
         dueAt: Timestamp,
-        at now: Timestamp,
-        _ decisions: Decisions,
-        _ lines: inout [StationDigest.Line]
-    ) throws {
-        guard let current = try transaction.case(record.caseID) else { return }
+        at now: Timestamp
+    ) throws -> [StationDigest.Line] {
+        guard let current = try transaction.case(record.caseID) else { return [] }
         let event = Event.deadline(
             DeadlineDue(
                 caseID: record.caseID,
@@ -46,37 +44,18 @@ extension AcceptanceSession {
                 isAfterOutage: now - dueAt > decisions.policy.lateFiringAfter
             )
         )
-        let read = ReadEvent(event, decisions)
-        var context = try context(of: read, current: current, decisions, seed: record.deadlineID)
-        if let watched = try watchedTask(of: current, record.deadlineID) {
+        let watched = try watchedTask(of: current, record.deadlineID)
+        let lines = try carry(event, to: current, as: "\(record.deadlineID)@\(now.milliseconds)", at: now) { context in
+            guard let watched else { return }
             if watched.state == .pending { context.tasksNotHandedOver = [watched.task.id] }
             context.handedOverAt = watched.confirmedAt
         }
-        let transition = Lifecycle.apply(event, to: current, in: context, at: now)
-        let tasks: [NewTask]
-        do {
-            tasks = try encode(transition, decisions, causedAt: now)
-        } catch {
+        guard let lines else {
             // The profile cannot write what would leave: the others must not wait for it.
             report.deadlinesStuck += 1
-            return
+            return []
         }
-        try write(transition, over: current, tasks, decisions)
-        lines += transition.digestLines
-        if let updated = transition.updatedCase {
-            try transaction.append(
-                CaseEventRecord(
-                    caseID: updated.id,
-                    id: "\(record.deadlineID)@\(now.milliseconds)",
-                    event: event,
-                    at: now,
-                    evidence: CaseEventRecord.Evidence(context),
-                    decidedBy: decisions.version
-                )
-            )
-        }
-        chain.add(trail, cause: nil)
-        trail = []
+        return lines
     }
 
     /// The task a deadline watches, when it watches one.

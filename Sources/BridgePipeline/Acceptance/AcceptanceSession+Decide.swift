@@ -166,7 +166,7 @@ extension Event {
         case .alert(let alert): alert.alertNo
         case .disposition(let disposition): disposition.alertNo
         case .order(let order): order.alertNo
-        case .signed, .followUp, .approval, .receipt, .deadline: nil
+        case .signed, .followUp, .approval, .receipt, .deadline, .taskSetAside: nil
         }
     }
 }

@@ -26,6 +26,7 @@ extension AcceptanceSession {
     mutating func stop(_ task: NewTask, _ leak: LeakScan.Leak, at now: Timestamp) throws {
         let code = Refusal.Code.disclosureBlocked.rawValue
         try transaction.setAside(task: task.id, code: code, detail: "holds a \(leak.rawValue)", at: now)
+        faults.append(TaskFault(task, .disclosureBlocked, at: now))
         trail.append(
             TrailEntry(
                 caseID: task.caseID,

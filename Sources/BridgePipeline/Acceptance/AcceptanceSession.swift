@@ -6,7 +6,7 @@ struct AcceptanceSession {
     let transaction: any StoreTransaction
     let entropy: any EntropySource
     /// With which waiting messages are read again.
-    private let decisions: Decisions
+    let decisions: Decisions
     var chain: TrailChain
     var report = AcceptanceReport()
     /// Names that have come to exist and that somebody may wait for.
@@ -15,6 +15,8 @@ struct AcceptanceSession {
     var trail: [TrailEntry] = []
     /// Events of the message in work that changed their case.
     var events: [CaseEventRecord] = []
+    /// Tasks that were set aside and that their cases have yet to hear of.
+    var faults: [TaskFault] = []
     private let isAnyoneWaiting: Bool
 
     init(_ transaction: any StoreTransaction, decisions: Decisions, entropy: any EntropySource) throws {
@@ -62,6 +64,7 @@ struct AcceptanceSession {
 
     /// Writes what was collected. Call it last.
     mutating func finish() throws -> AcceptanceReport {
+        try tellFaults()
         try transaction.append(chain.links)
         report.trailEntries = chain.links.count
         return report

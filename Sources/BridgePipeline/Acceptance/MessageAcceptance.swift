@@ -82,7 +82,7 @@ package struct MessageAcceptance: Sendable {
     package func fireDeadlines(at now: Timestamp, limit: Int) async throws -> AcceptanceReport {
         let decisions = decisions()
         return try await transact(decisions) { session in
-            session.report.deadlinesFired = try session.fireDeadlines(at: now, decisions, limit: limit)
+            session.report.deadlinesFired = try session.fireDeadlines(at: now, limit: limit)
         }
     }
 

@@ -90,7 +90,7 @@ extension ReadEvent {
             wantedKeys = decisions.wantedKeys(of: alert)
         case .disposition(let disposition):
             assessment = disposition.assessmentInput.map(decisions.assess)
-        case .signed, .followUp, .approval, .order, .receipt, .deadline:
+        case .signed, .followUp, .approval, .order, .receipt, .deadline, .taskSetAside:
             break
         }
     }

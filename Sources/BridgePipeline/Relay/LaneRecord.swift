@@ -34,6 +34,7 @@ extension AcceptanceSession {
                 try transaction.countAttempt(task: task.id, code: code.rawValue)
                 try transaction.setAside(task: task.id, code: code.rawValue, detail: detail, at: at)
                 addTrail([entry(.taskSetAside, task, at: at, TrailEntry.Fact("code", code.rawValue))])
+                faults.append(TaskFault(task, code, at: at))
             }
         }
         if !confirmations.isEmpty { try transaction.confirm(tasks: confirmations) }

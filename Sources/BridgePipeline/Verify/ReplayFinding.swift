@@ -43,7 +43,7 @@ extension CaseEventRecord {
         switch event {
         case .alert: true
         case .disposition, .order: evidence.recordedAlert != nil
-        case .signed, .followUp, .approval, .receipt, .deadline: false
+        case .signed, .followUp, .approval, .receipt, .deadline, .taskSetAside: false
         }
     }
 }

@@ -37,6 +37,8 @@ package struct Case: Hashable, Codable, Sendable {
     package var tasks: [IssuedTask]
     /// The draft of push 3 that waits for a decision.
     package var pendingApproval: PendingApproval?
+    /// The wish for push 3 that waits for what the case still lacks.
+    package var pushWish: PushWish?
     /// The contactRequest that waits for a decision.
     package var pendingContact: PendingContact?
     /// The newest push 3 and how far its department is.

@@ -13,26 +13,24 @@ extension Decision {
         }
         try push2()
         guard mode(ofPush: 3).mode != .off else { return .noted(.pushIsOff) }
-        guard subject.typeCode != TypeJudgement.unknownCode else {
-            try notifyRoom(PoliceTask.NoticeAnnex(subject: .typeNeeded, at: now))
-            return .applied
-        }
+        let wish = Case.PushWish(asker: asker, reason: reason, department: department, lack: .type)
+        guard subject.typeCode != TypeJudgement.unknownCode else { return try keep(wish, lacking: .type) }
         if let township, department == nil, !context.catalog.routes.hasLead(of: subject.typeCode, in: township.code) {
-            // 当地无主办部门: a person names one, or another type; nothing goes outside on a guess.
-            let fallback = context.catalog.routes.fallback
-            try notifyRoom(PoliceTask.NoticeAnnex(subject: .typeNeeded, at: now, text: "当地无主办部门，可请\(fallback)分派"))
-            return .applied
+            return try keep(wish, lacking: .lead)
         }
-        guard let (draft, township) = draft(suggesting: department) else {
-            try notifyRoom(PoliceTask.NoticeAnnex(subject: .townshipNeeded, at: now))
-            return .applied
+        guard let (draft, township) = draft(suggesting: department) else { return try keep(wish, lacking: .township) }
+        var asking = self
+        do {
+            try asking.ask(for: draft, asker: asker, reason: reason, township: township)
+        } catch  where error.code == .unknownRecipient {
+            return try keep(wish, lacking: .approver)
         }
-        try ask(for: draft, asker: asker, reason: reason, township: township)
+        self = asking
         return .applied
     }
 
     /// It became a criminal case, and stays one when it is opened again.
-    private var isOnPoliceLine: Bool {
+    var isOnPoliceLine: Bool {
         subject.phase == .criminal || subject.alert.caseNo != nil || subject.disposition?.result == .criminalCase
     }
 
@@ -79,6 +77,7 @@ extension Decision {
         )
         try open(&round, for: .push3(draft), receivers: [township.room])
         subject.pendingApproval = Case.PendingApproval(draft: draft, township: township.code, round: round)
+        subject.pushWish = nil
         subject.phase = .awaitingApproval
     }
 
@@ -91,8 +90,11 @@ extension Decision {
         if pending.round.editedBy != nil { written?.summary = pending.draft.summary }
         guard written != pending.draft || fresh?.township.code != pending.township else { return }
         var revised = self
-        do {
+        do throws(Refusal) {
             try revised.askAgain(pending, with: written, for: fresh?.township)
+            guard revised.subject.pushWish?.lack != .approver else {
+                throw Refusal(.unknownRecipient, detail: "nobody is left to ask again")
+            }
             self = revised
         } catch {
             record(.recipientMissing, by: TrailEntry.bridge, .init("code", error.code.rawValue))
@@ -147,22 +149,11 @@ extension Decision {
                 .init("request", request.id),
                 .init("reason", reason)
             )
-            endClock(of: request.id)
+            endClock(.approvalDecision, of: request.id)
             guard !isAskedAgain, let person = postsInCharge(of: request.approver).first else {
                 continue
             }
             notify(person, PoliceTask.NoticeAnnex(subject: .approvalWithdrawn, at: now))
         }
-    }
-
-    /// The decision of one request is not waited for any more.
-    func endClockIndex(of requestID: String) -> Int? {
-        running(.approvalDecision).first { subject.deadlines[$0].taskID == requestID }
-    }
-
-    private mutating func endClock(of requestID: String) {
-        guard let index = endClockIndex(of: requestID) else { return }
-        subject.deadlines[index].state = .cancelled(at: now)
-        record(.deadlineCancelled, by: TrailEntry.bridge, .init("deadline", subject.deadlines[index].id))
     }
 }

@@ -12,8 +12,23 @@ extension Decision {
         guard subject.assignee != id else { return .noted(.alreadyDone) }
         subject.assignee = id
         record(.reassigned, by: order.by, .init("to", id), .init("reason", order.reason))
-        if subject.tasks.contains(where: { $0.kind == .push2 }) { try push2(to: officer) }
+        guard subject.tasks.contains(where: { $0.kind == .push2 }) else { return .applied }
+        relieveOfficers(for: officer)
+        try push2(to: officer)
         return .applied
+    }
+
+    /// Nobody waits any more for the signature of whoever had push 2 as responsible officer, and he is told.
+    private mutating func relieveOfficers(for officer: Directory.Person) {
+        let former = subject.tasks.filter { $0.kind == .push2 && $0.recipient?.role == .responsibleOfficer }
+        var told: Set<String> = [officer.id]
+        for task in former {
+            endClock(.signPush2, of: task.id)
+            guard let recipient = task.recipient, told.insert(recipient.id).inserted,
+                let person = postsInCharge(of: recipient.id).first
+            else { continue }
+            notify(person, PoliceTask.NoticeAnnex(subject: .reassigned, at: now))
+        }
     }
 
     /// 中止: the clock stands still until the case goes on.
@@ -77,9 +92,11 @@ extension Decision {
 
     /// 撤回: what left is named and its deletion asked for.
     mutating func withdraw(_ order: Order) throws(Refusal) -> Transition.Outcome {
-        guard subject.pendingApproval != nil || subject.departmentWork?.state.isOpen == true else {
-            return .noted(.alreadyDone)
-        }
+        guard
+            subject.pendingApproval != nil || subject.pushWish != nil
+                || subject.departmentWork?.state.isOpen == true
+        else { return .noted(.alreadyDone) }
+        subject.pushWish = nil
         record(.withdrawn, by: order.by, .init("reason", order.reason))
         withdrawPendingApproval(because: "order")
         withdrawDepartmentWork(because: Disclosure.withdrawnPhrase)

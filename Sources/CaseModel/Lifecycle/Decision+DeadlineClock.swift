@@ -64,6 +64,14 @@ extension Decision {
         }
     }
 
+    /// What was asked of one task is not waited for any more.
+    mutating func endClock(_ kind: Deadline.Kind, of taskID: String) {
+        for index in running(kind) where subject.deadlines[index].taskID == taskID {
+            subject.deadlines[index].state = .cancelled(at: now)
+            record(.deadlineCancelled, by: TrailEntry.bridge, .init("deadline", subject.deadlines[index].id))
+        }
+    }
+
     /// Urgency has risen: limits that would now be shorter become so; none ever becomes longer.
     mutating func tightenDeadlines() {
         let unit = subject.alert.jurisdiction.code

@@ -36,8 +36,10 @@ struct Decision {
         case .order(let order): outcome = try apply(order)
         case .receipt(let receipt): outcome = try apply(receipt)
         case .deadline(let due): return try apply(due)
+        case .taskSetAside(let fault): return apply(fault)
         }
         reconsiderPendingApproval()
+        try takeUpWish()
         return outcome
     }
 

@@ -9,6 +9,8 @@ package enum Event: Hashable, Codable, Sendable {
     case receipt(Receipt)
     /// A rung of a deadline has come.
     case deadline(DeadlineDue)
+    /// A task could not be handed over, and a person must see to it.
+    case taskSetAside(SetAsideTask)
 }
 
 extension InboundMessage {
@@ -45,6 +47,7 @@ extension Event {
             (receipt.taskID.map { [.task($0)] } ?? []) + (receipt.externalNo.map { [.externalNo($0)] } ?? [])
                 + (receipt.caseCode.map { [.caseCode($0)] } ?? [])
         case .deadline(let due): [.case(due.caseID)]
+        case .taskSetAside(let fault): [.task(fault.taskID)]
         }
     }
 }

@@ -44,7 +44,7 @@ package enum Lifecycle {
         case .order(let order):
             guard let recorded = context.recordedAlert else { return waiting(event) }
             return try reconsider(recorded, after: order, in: context, at: now)
-        case .signed, .followUp, .approval, .receipt, .deadline:
+        case .signed, .followUp, .approval, .receipt, .deadline, .taskSetAside:
             return waiting(event)
         }
     }

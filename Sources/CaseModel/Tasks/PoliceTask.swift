@@ -283,6 +283,10 @@ package struct PoliceTask: Hashable, Codable, Sendable {
             case typeNeeded
             /// 请人工定属地
             case townshipNeeded
+            /// 无可审批的领导: a wish for push 3 waits for one.
+            case approverNeeded
+            /// 未能送达: a task of the case was set aside.
+            case notDelivered
             /// 收件人缺失: sent to the room instead.
             case recipientMissing
             /// 回执

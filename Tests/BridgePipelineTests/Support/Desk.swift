@@ -44,6 +44,14 @@ struct Desk {
         try await store.read { try $0.pendingTasks(lane: lane, limit: .max, excluding: []) }
     }
 
+    /// The bodies of the notices (通知) of the first case.
+    func notices() async throws -> [String] {
+        let tasks = try await store.read { view in
+            try view.cases(CaseFilter(limit: 1)).flatMap { try view.tasks(ofCase: $0.id) }
+        }
+        return tasks.compactMap { $0.task.kind == .notice ? String(decoding: $0.task.body, as: UTF8.self) : nil }
+    }
+
     func intake(_ source: ScriptedSource, _ journal: Journal = .silent) -> Intake {
         Intake(source: source, acceptance: acceptance, clock: clock, journal: journal)
     }

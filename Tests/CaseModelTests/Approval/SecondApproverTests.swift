@@ -89,12 +89,19 @@ struct SecondApproverTests {
         #expect(scenario.sent(.push3).isEmpty)
     }
 
-    @Test func `nobody is asked when there is nobody for the second seat`() {
+    @Test func `nobody is asked when there is nobody for the second seat, and the wish waits for him`() {
         let context = World.context().without("B1")
         var scenario = Scenario(opening: World.alert(), World.assessment(band: .red))
         _ = scenario.disposition(.notSettled, context)
-        #expect(scenario.order(.push, context) { $0.push = 3 }.refusalCode == .unknownRecipient)
+        #expect(scenario.order(.push, context) { $0.push = 3 } == .applied)
         #expect(scenario.subject?.pendingApproval == nil)
+        #expect(scenario.subject?.pushWish?.lack == .approver)
+        #expect(scenario.lastPolice.map(\.notice?.subject) == [.approverNeeded])
+        #expect(scenario.order(.push, context) { $0.push = 3 } == .applied)
+        #expect(scenario.lastPolice.isEmpty, "the room is told once")
+        _ = scenario.order(.expedite)
+        #expect(scenario.subject?.pushWish == nil)
+        #expect(scenario.subject?.pendingApproval?.round.requests.map(\.approver) == ["P4", "B1"])
     }
 
     @Test func `a rejection of either ends the round`() {

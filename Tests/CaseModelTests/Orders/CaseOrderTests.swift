@@ -39,8 +39,12 @@ struct CaseOrderTests {
         _ = scenario.disposition(.notSettled)
         #expect(scenario.order(.assign) { $0.assignee = "B1" }.refusalCode == .unknownRecipient)
         #expect(scenario.order(.assign) { $0.assignee = "P1" } == .applied)
-        #expect(scenario.transitions.last?.tasks.map(\.kind) == [.push2])
-        #expect(scenario.lastPolice.map(\.recipient.id) == ["P1"])
+        #expect(scenario.transitions.last?.tasks.map(\.kind) == [.notice, .push2])
+        #expect(scenario.lastPolice.map(\.recipient.id) == ["P2", "P1"])
+        let waiting = scenario.subject?.deadlines.filter { $0.kind == .signPush2 && $0.state == .running } ?? []
+        let asked = waiting.compactMap { clock in scenario.subject?.tasks.first { $0.id == clock.taskID }?.recipient?.id
+        }
+        #expect(Set(asked) == ["P4", "P1"], "nobody waits for the former officer's signature")
         #expect(scenario.order(.assign) { $0.assignee = "P1" } == .noted(.alreadyDone))
         _ = scenario.followUp(.needsDepartments)
         _ = scenario.approve()

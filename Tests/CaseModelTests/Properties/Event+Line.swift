@@ -28,6 +28,7 @@ extension Event {
             "receipt \(receipt.action) task=\(receipt.taskID ?? "-") outcome=\(receipt.outcome?.rawValue ?? "-") "
                 + "reason=\(receipt.reasonCode ?? "-")"
         case .deadline(let due): "deadline \(due.deadlineID) afterOutage=\(due.isAfterOutage)"
+        case .taskSetAside(let fault): "set aside \(fault.taskID) \(fault.code.rawValue)"
         }
     }
 }
