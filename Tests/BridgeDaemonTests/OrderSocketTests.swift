@@ -1,5 +1,6 @@
 import CaseModel
 import CaseStorage
+import CaseStorageMemory
 import Dispatch
 import Glibc
 import JSONTree
@@ -49,6 +50,19 @@ import Testing
         }
     }
 
+    @Test func `an act of an operator arrives with its arguments, and what is refused comes back with its code`()
+        async throws
+    {
+        let desk = RecordingDesk { _, _ in OperatorReceipt(disposition: .applied, refusal: nil) }
+        try await withSocket(desk) { client in
+            let answer = try await inBackground { try client.perform("echo", ["say": .string("在")]) }
+            #expect(answer == .object(["said": .string("在"), "by": .string(LoginName.current ?? "?")]))
+            await #expect(throws: OrderFailure.actRefused(OperatorRefusal(.badArguments, "say what"))) {
+                _ = try await inBackground { try client.perform("echo", [:]) }
+            }
+        }
+    }
+
     @Test func `only owner and group may use it and it goes away with the daemon`() async throws {
         let folder = try TemporaryFolder()
         let location = StoreLocation.sqlite(path: "\(folder.path)/store.db")
@@ -73,7 +87,13 @@ import Testing
     ) async throws {
         let folder = try TemporaryFolder()
         let location = location ?? .sqlite(path: "\(folder.path)/store.db")
-        let door = OrderDoor(actions: desk) { .object(["ready": .bool(true)]) }
+        let acts = OperatorActs(
+            [Echo()],
+            store: MemoryStore(),
+            directory: { Directory(version: "test", stations: [], townships: [], people: []) },
+            clock: SystemBridgeClock()
+        )
+        let door = OrderDoor(actions: desk, acts: acts) { .object(["ready": .bool(true)]) }
         let socket = try OrderSocket(path: location.orderSocketPath, door: door)
         let group = ServiceGroup(services: [socket], logger: Logger.quiet)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
@@ -120,4 +140,15 @@ private final class RecordingDesk: OperatorActions {
 
 extension Logger {
     fileprivate static let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+}
+
+/// Says what it is told.
+private struct Echo: OperatorAct {
+    let name = "echo"
+    let needsOperator = true
+
+    func perform(_ arguments: JSONObject, by person: Operator, at now: Timestamp) async throws -> JSONValue {
+        guard let say = arguments["say"] else { throw OperatorRefusal(.badArguments, "say what") }
+        return .object(["said": say, "by": .string(person.login)])
+    }
 }

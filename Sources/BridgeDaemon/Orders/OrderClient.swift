@@ -1,3 +1,4 @@
+package import BridgePipeline
 import Glibc
 package import JSONTree
 
@@ -18,6 +19,18 @@ package struct OrderClient: Sendable {
         let reply = try ask(.object(["message": message]))
         guard let receipt = OrderReceipt(json: reply) else { throw .refused(OrderClient.words(of: reply)) }
         return receipt
+    }
+
+    /// Has the daemon do an act of the caller as operator.
+    ///
+    /// - Throws: `OrderFailure`; `noDaemon` when nobody listens, `actRefused` when it was not done.
+    package func perform(_ act: String, _ arguments: JSONObject) throws(OrderFailure) -> JSONValue {
+        let reply = try ask(.object(["act": .string(act), "arguments": .object(arguments)]))
+        if let result = reply["result"] { return result }
+        guard case .string(let word)? = reply["code"], let code = OperatorRefusal.Code(rawValue: word) else {
+            throw .refused(OrderClient.words(of: reply))
+        }
+        throw .actRefused(OperatorRefusal(code, OrderClient.words(of: reply)))
     }
 
     /// How the daemon stands.
@@ -66,4 +79,5 @@ package enum OrderFailure: Error, Hashable, Sendable {
     /// The caller is not of the daemon's group.
     case notAllowed(path: String)
     case refused(String)
+    case actRefused(OperatorRefusal)
 }

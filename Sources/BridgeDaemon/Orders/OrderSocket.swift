@@ -1,3 +1,4 @@
+import BridgePipeline
 import Dispatch
 import Glibc
 import ServiceLifecycle
@@ -45,7 +46,8 @@ final class OrderSocket: Service {
             close(peer)
             return
         }
-        let conversation = Conversation(peer: peer, login: login, door: door, queue: queue)
+        let person = Operator(login: login, ownsStore: user == 0 || user == geteuid())
+        let conversation = Conversation(peer: peer, person: person, door: door, queue: queue)
         conversation.start(patience: OrderSocket.patience)
     }
 }
@@ -53,16 +55,16 @@ final class OrderSocket: Service {
 /// One line of one person, and the answer. Lives on the socket's queue until the descriptor is closed.
 private final class Conversation: @unchecked Sendable {
     private let peer: Int32
-    private let login: String
+    private let person: Operator
     private let door: OrderDoor
     private let queue: DispatchQueue
     private let source: any DispatchSourceRead
     /// Touched on `queue` alone.
     private var line: [UInt8] = []
 
-    init(peer: Int32, login: String, door: OrderDoor, queue: DispatchQueue) {
+    init(peer: Int32, person: Operator, door: OrderDoor, queue: DispatchQueue) {
         self.peer = peer
-        self.login = login
+        self.person = person
         self.door = door
         self.queue = queue
         source = DispatchSource.makeReadSource(fileDescriptor: peer, queue: queue)
@@ -83,8 +85,8 @@ private final class Conversation: @unchecked Sendable {
         guard let end = line.firstIndex(of: UInt8(ascii: "\n")) else { return }
         source.suspend()
         let question = Array(line[..<end])
-        Task { [door, login] in
-            let answer = await door.answer(question, from: login)
+        Task { [door, person] in
+            let answer = await door.answer(question, from: person)
             queue.async { self.finish(with: answer) }
         }
     }

@@ -1,25 +1,53 @@
 import BridgePipeline
 import CaseStorage
+package import JSONTree
 
 /// Records an act while no daemon runs, as the store's owner for that moment. The tasks it leads to leave when a daemon
 /// runs again.
 package enum StandInOwner {
+    /// Records the message of `login`.
+    ///
     /// - Throws: `StoreError` with code `owned` when a daemon has started meanwhile, or `ConfigurationProblems`.
     package static func submit(
         _ message: [UInt8],
         by login: String,
         _ configuration: BridgeConfiguration
     ) async throws -> OrderReceipt {
+        try await withDoor(configuration) { try await $0.submit(message, by: login) }
+    }
+
+    /// Does the act of an operator.
+    ///
+    /// - Throws: `OperatorRefusal`, `StoreError` with code `owned` when a daemon has started meanwhile, or
+    ///   `ConfigurationProblems`.
+    package static func perform(
+        _ act: String,
+        _ arguments: JSONObject,
+        by login: String,
+        _ configuration: BridgeConfiguration
+    ) async throws -> JSONValue {
+        // Whoever may open the store for writing owns it.
+        let person = Operator(login: login, ownsStore: true)
+        return try await withDoor(configuration) { try await $0.perform(act, .object(arguments), by: person) }
+    }
+
+    private static func withDoor<Value: Sendable>(
+        _ configuration: BridgeConfiguration,
+        _ body: (OrderDoor) async throws -> Value
+    ) async throws -> Value {
         let clock = SystemBridgeClock()
         let sources = try DecisionSources(of: configuration, key: .file)
         let store = try StoreOpening.owner(of: configuration.store, startedAt: clock.now)
         let decisions = sources.decisions(for: QueueNames(configuration))
         let acceptance = MessageAcceptance(store: store, decisions: { decisions })
         do {
-            let door = OrderDoor(actions: OperatorDesk(acceptance: acceptance, clock: clock))
-            let receipt = try await door.submit(message, by: login)
+            let door = OrderDoor(
+                actions: OperatorDesk(acceptance: acceptance, clock: clock),
+                acts: .bridge(store: store, acceptance: acceptance, decisions: { decisions }, clock: clock)
+            )
+            let value = try await body(door)
             await store.close()
-            return receipt
+            return value
         } catch {
             await store.close()
             throw error

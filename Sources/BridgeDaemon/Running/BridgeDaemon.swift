@@ -56,7 +56,15 @@ package struct BridgeDaemon: Sendable {
         let readiness = Readiness(links: links, outboxes: outboxes, intakes: intakes)
         let orders = try OrderSocket(
             path: configuration.store.orderSocketPath,
-            door: OrderDoor(actions: OperatorDesk(acceptance: acceptance, clock: clock)) { readiness.json }
+            door: OrderDoor(
+                actions: OperatorDesk(acceptance: acceptance, clock: clock),
+                acts: .bridge(
+                    store: store,
+                    acceptance: acceptance,
+                    decisions: { decisions.current },
+                    clock: clock
+                )
+            ) { readiness.json }
         )
         let headsPath = configuration.store.headsPath
         let heads = TrailHeadExport(store: store, clock: clock, journal: journal) { head in

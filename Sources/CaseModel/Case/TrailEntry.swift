@@ -55,6 +55,8 @@ package struct TrailEntry: Hashable, Codable, Sendable {
         case corrected, crimeLinked, informed, extended, moved
         case linked, unlinked, imported
         case recipientMissing, noted
+        /// Of an operator (运维) on the bridge itself.
+        case operatorActed
     }
 
     /// The actor of everything the bridge does itself.

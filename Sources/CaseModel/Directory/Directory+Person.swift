@@ -49,5 +49,7 @@ extension Directory {
         case commandRoom
         /// 局值班领导
         case bureauDutyLeader
+        /// 运维: looks after the bridge and decides nothing of a case.
+        case `operator`
     }
 }

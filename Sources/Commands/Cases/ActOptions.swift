@@ -13,15 +13,7 @@ struct ActOptions: ParsableArguments {
     var reason: String
 
     /// Who acts: his login is his police number.
-    func actor() throws -> String {
-        guard let login = LoginName.current else {
-            throw CommandFailure(
-                .notAllowed,
-                Text(zh: "本机不认识当前用户，不能下达指令", en: "this machine does not know the caller; nobody acts unnamed")
-            )
-        }
-        return login
-    }
+    func actor() throws -> String { try LoginName.ofActor() }
 
     /// Records `message` as an act of the caller: through the daemon, or by taking the store when no daemon runs.
     ///
@@ -42,19 +34,7 @@ struct ActOptions: ParsableArguments {
         do throws(OrderFailure) {
             return try OrderClient(of: configuration.store).submit(message)
         } catch {
-            switch error {
-            case .noDaemon: break
-            case .notAllowed(let path):
-                throw CommandFailure(
-                    .notAllowed,
-                    Text(
-                        zh: "\(path)：当前用户不在守护进程的用户组内",
-                        en: "\(path): the caller is not of the daemon's group"
-                    )
-                )
-            case .refused(let words):
-                throw CommandFailure(.outOfReach, Text(zh: "守护进程未记录：\(words)", en: "not recorded: \(words)"))
-            }
+            if let failure = CommandFailure(error) { throw failure }
         }
         return try await StandInOwner.submit(bytes, by: try actor(), configuration)
     }

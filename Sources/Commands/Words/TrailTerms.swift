@@ -54,6 +54,7 @@ extension TrailEntry.Kind {
         case .extended: Text(zh: "延期", en: "extended")
         case .moved: Text(zh: "管辖变更", en: "moved")
         case .recipientMissing: Text(zh: "收件人缺失", en: "recipient missing")
+        case .operatorActed: Text(zh: "运维操作", en: "operator acted")
         case .noted: Text(zh: "备查", en: "noted")
         }
     }
