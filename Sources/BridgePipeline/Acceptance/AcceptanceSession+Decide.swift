@@ -41,7 +41,7 @@ extension AcceptanceSession {
             return Verdict(.noted(.olderRevision), caseID: current?.id, references: references)
         }
         var context = try context(of: read, current: current, prepared.decisions, seed: prepared.digest)
-        context.bringsFeedback = bringsFeedback
+        context.bringsFeedback = try bringsFeedback || feedbackWaits(for: read.event)
         if current == nil, case .alert(let alert) = read.event, let id = context.caseReopened(by: alert, at: now) {
             current = try transaction.case(id)
         }
@@ -73,6 +73,17 @@ extension AcceptanceSession {
             )
         }
         return verdict
+    }
+
+    /// Whether feedback on the alert has come before it and waits for it.
+    private func feedbackWaits(for event: Event) throws -> Bool {
+        guard isAnyoneWaiting || report.dispositions[.waiting] != nil, case .alert(let alert) = event else {
+            return false
+        }
+        return try transaction.waiting(for: .alert(alert.alertNo)).contains { waiting in
+            try transaction.message(sequence: waiting.sequence)?.message.identity.kind
+                == InboundMessage.Kind.disposition.rawValue
+        }
     }
 
     /// Whether a newer version of the alert is known.

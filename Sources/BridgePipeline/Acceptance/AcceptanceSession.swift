@@ -17,7 +17,7 @@ struct AcceptanceSession {
     var events: [CaseEventRecord] = []
     /// Tasks that were set aside and that their cases have yet to hear of.
     var faults: [TaskFault] = []
-    private let isAnyoneWaiting: Bool
+    let isAnyoneWaiting: Bool
 
     init(_ transaction: any StoreTransaction, decisions: Decisions, entropy: any EntropySource) throws {
         self.transaction = transaction

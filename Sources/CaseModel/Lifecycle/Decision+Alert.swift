@@ -12,6 +12,9 @@ extension Decision {
             .init("eventKind", alert.eventKind.rawValue),
             alert.revision.map { .init("revision", String($0)) }
         )
+        if alert.eventKind == .voided, previous.eventKind != .voided {
+            notifyInCharge(PoliceTask.NoticeAnnex(subject: .voided, at: now))
+        }
         if alert.eventKind == .voided, subject.phase == .onScene, subject.band < .orange {
             close(as: .voided, by: TrailEntry.bridge)
             return .applied

@@ -18,6 +18,11 @@ extension Decision {
         } else if subject.phase != .closed {
             try judge(chaser: alert)
             if isLive, alert.relation != .chaser { try pushToNewOfficer(of: alert) }
+            if isLive, isNew, alert.relation == .chaser {
+                var notice = PoliceTask.NoticeAnnex(subject: .chased, at: now)
+                notice.text = "累计并入\(subject.joinedAlerts.count)起"
+                notifyInCharge(notice)
+            }
         }
         return .applied
     }

@@ -287,6 +287,10 @@ package struct PoliceTask: Hashable, Codable, Sendable {
             case approverNeeded
             /// 未能送达: a task of the case was set aside.
             case notDelivered
+            /// 催办: a chaser has come in.
+            case chased
+            /// 警情作废: the platform has voided the alert.
+            case voided
             /// 收件人缺失: sent to the room instead.
             case recipientMissing
             /// 回执

@@ -89,7 +89,7 @@ extension Words {
     static let levels = Words(["经办人": "handler", "负责人": "head", "督办": "room", "县中心": "county"])
     static let notices = Words([
         "红色警情": "redAlert", "建议二推": "followUpAsked", "请人工定类": "typeNeeded", "请人工定属地": "townshipNeeded",
-        "请指定审批人": "approverNeeded", "未能送达": "notDelivered",
+        "请指定审批人": "approverNeeded", "未能送达": "notDelivered", "催办": "chased", "警情作废": "voided",
         "收件人缺失": "recipientMissing", "回执": "receipt", "审批未通过": "rejected", "转公安办理": "transferredToCase",
         "未受理": "notAccepted", "审批已撤回": "approvalWithdrawn", "审批逾期": "approvalOverdue",
         "无可告知联系方式": "contactNotPossible", "建议降级": "lowerBandProposed", "退回裁定": "returned",
