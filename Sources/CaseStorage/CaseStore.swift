@@ -25,7 +25,7 @@ package protocol CaseStore: Sendable {
 }
 
 /// What can be asked of a store.
-package protocol StoreView {
+package protocol StoreView: DeadLetterView, ReplayView {
     /// The row of the message accepted under this identity first, or nil.
     func message(_ identity: MessageIdentity) throws -> MessageRecord?
     /// The row with this sequence number.
@@ -85,13 +85,8 @@ package protocol StoreView {
     func task(_ id: String) throws -> TaskRecord?
     /// All tasks of a case in the order of issue.
     func tasks(ofCase caseID: String) throws -> [TaskRecord]
-    /// Tasks that were set aside, the last set aside first.
+    /// Tasks that were set aside and not archived, the last set aside first.
     func setAsideTasks(limit: Int) throws -> [TaskRecord]
-
-    /// Dead letters, newest first.
-    func deadLetters(_ filter: DeadLetterFilter) throws -> [DeadLetterRecord]
-    /// The dead letter with this id.
-    func deadLetter(_ id: Int64) throws -> DeadLetterRecord?
 
     /// The newest link of the trail's chain, or nil when it is empty.
     func trailHead() throws -> TrailLink?
@@ -112,13 +107,15 @@ package protocol StoreView {
 }
 
 /// What can be written, all of it in one transaction.
-package protocol StoreTransaction: StoreView {
+package protocol StoreTransaction: StoreView, DeadLetterTransaction, ReplayTransaction {
     /// Adds the row of an accepted message and returns its sequence number.
     func insert(_ message: NewMessage) throws -> Int64
     /// Sets what became of an accepted message and replaces its code; a `caseID` of nil leaves the case as it is.
     ///
     /// - Throws: `StoreError` with code `conflict` when there is no such message.
     func settle(message sequence: Int64, as disposition: MessageDisposition, caseID: String?, code: String?) throws
+    /// Gives the row of a message that was not understood before the identity it has now.
+    func identify(message sequence: Int64, as identity: MessageIdentity, alertNo: String?) throws
     /// Adds a version of an alert.
     func add(_ revision: AlertRevision) throws
     /// Keeps an alert without a case, or its newer version.
@@ -145,11 +142,11 @@ package protocol StoreTransaction: StoreView {
     func confirm(tasks: [TaskConfirmation]) throws
     /// Takes a pending task out of the lane for a fault of its own.
     func setAside(task id: String, code: String, detail: String, at: Timestamp) throws
+    /// Makes a task that was set aside pending again, with the same bytes and no attempts counted.
+    func takeUp(task id: String) throws
     /// Counts one failed attempt of a task that stays pending.
     func countAttempt(task id: String, code: String) throws
 
-    /// Adds a dead letter and returns its id.
-    func insert(_ deadLetter: NewDeadLetter) throws -> Int64
     /// Adds or replaces the waiting row of a message.
     func wait(_ waiting: WaitingRecord) throws
     /// Removes the waiting row of a message.

@@ -7,7 +7,7 @@ package struct Account: Hashable, Sendable {
     package var byDisposition: [MessageDisposition: Int]
     /// Applied messages that caused no trail entry.
     package var appliedWithoutTrail: Int
-    /// Dead messages without a dead letter, waiting and held ones without a waiting row, and waiting rows of messages
+    /// Dead, archived and purged messages without a dead letter that says the same, waiting and held ones without a waiting row, and waiting rows of messages
     /// that neither wait nor are held.
     package var orphans: Int
 

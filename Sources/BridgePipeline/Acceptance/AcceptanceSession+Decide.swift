@@ -55,7 +55,7 @@ extension AcceptanceSession {
         } catch {
             let cause = (error as? EncodingFailure)?.description ?? "it has no body"
             return .dead(
-                Refusal(.evaluationError, detail: "a task of this message cannot leave: \(cause)"),
+                Refusal(.evaluationError, detail: "a task of this message cannot leave: \(cause)", rule: "profile"),
                 caseID: current?.id
             )
         }

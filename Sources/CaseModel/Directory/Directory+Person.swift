@@ -51,5 +51,8 @@ extension Directory {
         case bureauDutyLeader
         /// 运维: looks after the bridge and decides nothing of a case.
         case `operator`
+
+        /// The posts that work on cases.
+        package static let ofCases = allCases.filter { $0 != .operator }
     }
 }

@@ -7,11 +7,15 @@ extension Disclosure {
         let texts =
             [("summary", draft.summary), ("title", draft.title), ("suggestedLead", draft.suggestedLead)]
             + draft.people.map { ("people", $0.role) }
-        for (field, text) in texts where scan.leak(in: text) != nil || holdsLongNumber(text) {
+        for (field, text) in texts {
+            let leak = scan.leak(in: text)?.rawValue ?? (holdsLongNumber(text) ? "longNumber" : nil)
+            guard let leak else { continue }
             throw Refusal(
                 .disclosureBlocked,
                 pointer: "/draft/\(field)",
-                detail: "the text holds a value of the case's own record; write it without names, numbers and addresses"
+                detail:
+                    "the text holds a value of the case's own record; write it without names, numbers and addresses",
+                rule: "guard.\(leak)"
             )
         }
     }

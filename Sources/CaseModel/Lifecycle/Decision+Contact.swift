@@ -17,12 +17,20 @@ extension Decision {
             approvals: []
         )
         let room = context.directory.township(work.township)?.room
-        try openContact(
-            disclosure,
-            receivers: [room, receipt.department].compactMap(\.self),
-            reason: receipt.reasonCode,
-            editedBy: nil
-        )
+        var asking = self
+        do throws(Refusal) {
+            try asking.openContact(
+                disclosure,
+                receivers: [room, receipt.department].compactMap(\.self),
+                reason: receipt.reasonCode,
+                editedBy: nil
+            )
+            self = asking
+        } catch {
+            // A gap of our roster is no fault of theirs: they may ask again, and the room knows why nobody answers.
+            guard error.code == .unknownRecipient else { throw error }
+            try notifyRoom(PoliceTask.NoticeAnnex(subject: .approverNeeded, at: now))
+        }
         notifyFollowers(notice(of: receipt))
         return .applied
     }

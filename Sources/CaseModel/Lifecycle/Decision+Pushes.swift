@@ -73,11 +73,11 @@ extension Decision {
     mutating func notifyInCharge(_ notice: PoliceTask.NoticeAnnex) {
         if subject.tasks.contains(where: { $0.kind == .push2 }) { return notifyFollowers(notice) }
         guard let officer = subject.tasks.last(where: { $0.kind == .push1 })?.recipient, let station else { return }
-        let post = postsInCharge(of: officer.id).first
-        notify(
-            post ?? Directory.Person(id: officer.id, name: officer.name, role: officer.role, unit: station.code),
-            notice
-        )
+        if let post = postsInCharge(of: officer.id).first {
+            notify(post, notice)
+        } else if officer.id == subject.alert.officer?.id {
+            notify(Directory.Person(id: officer.id, name: officer.name, role: officer.role, unit: station.code), notice)
+        }
     }
 
     /// 通知 to the police room (综合指挥室), of the station or else of the bureau.

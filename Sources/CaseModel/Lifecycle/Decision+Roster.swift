@@ -96,7 +96,7 @@ extension Decision {
     ]
     /// The posts whose holders lead and may close a case or lower a grave band.
     static let leaders: Set<Directory.Role> = [.dutyLeader, .stationLeader, .deputyLeader, .bureauDutyLeader]
-    static let anyPost = Set(Directory.Role.allCases).subtracting([.operator])
+    static let anyPost = Set(Directory.Role.ofCases)
 }
 
 extension Directory {

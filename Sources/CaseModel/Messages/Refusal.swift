@@ -6,13 +6,16 @@ package struct Refusal: Error, Hashable, Codable, Sendable {
     package var pointer: String
     /// What was expected, in words without any value of the message.
     package var detail: String
+    /// The rule or check that refused, when one has a name of its own, such as `guard.phone`.
+    package var rule: String?
 
     /// A refusal at `pointer`.
-    package init(_ code: Code, pointer: String = "", detail: String) {
+    package init(_ code: Code, pointer: String = "", detail: String, rule: String? = nil) {
         self.failureClass = code.failureClass
         self.code = code
         self.pointer = pointer
         self.detail = detail
+        self.rule = rule
     }
 
     /// Decides what happens to the message.

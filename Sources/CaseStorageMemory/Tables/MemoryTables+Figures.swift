@@ -4,14 +4,19 @@ import CaseStorage
 extension MemoryTables {
     func account() -> Account {
         let traced = Set(trailLinks.all.compactMap(\.cause))
-        let buried = Set(deadLetterRows.all.map(\.letter.sequence))
+        let buried = Dictionary(grouping: deadLetterRows.all.map(\.record), by: \.letter.sequence)
+            .mapValues { Set($0.compactMap(\.state.disposition)) }
         var account = Account(accepted: messages.count, byDisposition: [:], appliedWithoutTrail: 0, orphans: 0)
         for (index, message) in messages.all.enumerated() {
             let sequence = Int64(index + 1)
             let waits = message.disposition == .waiting || message.disposition == .held
             account.byDisposition[message.disposition, default: 0] += 1
             if message.disposition == .applied && !traced.contains(sequence) { account.appliedWithoutTrail += 1 }
-            if message.disposition == .dead && !buried.contains(sequence) { account.orphans += 1 }
+            if [.dead, .archived, .purged].contains(message.disposition),
+                buried[sequence]?.contains(message.disposition) != true
+            {
+                account.orphans += 1
+            }
             if waits != (waitingByMessage[sequence] != nil) { account.orphans += 1 }
         }
         return account
@@ -30,7 +35,7 @@ extension MemoryTables {
                 figures.deadlines[.init(kind: deadline.kind, fate: .init(deadline)), default: 0] += 1
             }
         }
-        for record in deadLetterRows.all { figures.deadLetters[record.letter.refusal.code, default: 0] += 1 }
+        for row in deadLetterRows.all { figures.deadLetters[row.record.letter.refusal.code, default: 0] += 1 }
         figures.waiting = waitingByMessage.count
         figures.push1Latencies.sort()
         return figures

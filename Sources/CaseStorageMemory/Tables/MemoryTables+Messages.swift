@@ -50,6 +50,17 @@ extension MemoryTables {
         guard found else { throw StoreError.noMessage(sequence) }
     }
 
+    func identify(message sequence: Int64, as identity: MessageIdentity, alertNo: String?) throws {
+        let former = messages.row(sequence)?.identity
+        if let former, messageByIdentity[former] == sequence { messageByIdentity[former] = nil }
+        let found = messages.update(sequence) { message in
+            message.identity = identity
+            message.alertNo = alertNo ?? message.alertNo
+        }
+        guard found else { throw StoreError.noMessage(sequence) }
+        if messageByIdentity[identity] == nil { messageByIdentity[identity] = sequence }
+    }
+
     func add(_ revision: AlertRevision) {
         revisions[revision.alertNo] = (revisions[revision.alertNo] ?? []) + [revision]
     }
@@ -59,7 +70,7 @@ extension MemoryTables {
     }
 }
 
-// What waits, and what died.
+// What waits.
 extension MemoryTables {
     func waiting(dueBy now: Timestamp, limit: Int) -> [WaitingRecord] {
         let due = waitingByMessage.values.filter { $0.due <= now }
@@ -79,22 +90,5 @@ extension MemoryTables {
 
     func endWait(message sequence: Int64) {
         waitingByMessage[sequence] = nil
-    }
-
-    func deadLetters(_ filter: DeadLetterFilter) -> [DeadLetterRecord] {
-        let wanted = deadLetterRows.all.reversed().lazy.filter { record in
-            (filter.queue.map { $0 == record.letter.queue } ?? true)
-                && (filter.code.map { $0 == record.letter.refusal.code } ?? true)
-                && (filter.caseID.map { $0 == record.letter.caseID } ?? true)
-                && (filter.state.map { $0 == record.state } ?? true)
-        }
-        return Array(wanted.prefix(filter.limit))
-    }
-
-    func deadLetter(_ id: Int64) -> DeadLetterRecord? { deadLetterRows.row(id) }
-
-    func insert(_ deadLetter: NewDeadLetter) -> Int64 {
-        let id = Int64(deadLetterRows.count) + 1
-        return deadLetterRows.append(DeadLetterRecord(id: id, letter: deadLetter, state: .dead))
     }
 }

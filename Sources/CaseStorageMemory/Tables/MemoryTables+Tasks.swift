@@ -19,7 +19,9 @@ extension MemoryTables {
     }
 
     func setAsideTasks(limit: Int) -> [TaskRecord] {
-        let aside = tasks.all.compactMap { record in record.setAside.map { (record: record, at: $0.at) } }
+        let aside = tasks.all.compactMap { record in
+            record.setAside.flatMap { archivedTasks[record.task.id] == nil ? (record: record, at: $0.at) : nil }
+        }
         let newestFirst = aside.sorted { ($0.at, $0.record.sequence) > ($1.at, $1.record.sequence) }
         return newestFirst.prefix(limit).map(\.record)
     }
@@ -73,6 +75,19 @@ extension MemoryTables {
             record.setAside = TaskRecord.SetAside(at: at, detail: detail)
         }
         pending[sequence] = nil
+    }
+
+    func takeUp(task id: String) throws {
+        guard let sequence = taskByID[id], tasks.row(sequence)?.state == .setAside else {
+            throw StoreError(.conflict, "no task \(id) was set aside")
+        }
+        tasks.update(sequence) { record in
+            record.state = .pending
+            record.attempts = 0
+            record.setAside = nil
+        }
+        archivedTasks[id] = nil
+        pending[sequence] = tasks.row(sequence)?.task.band == .red
     }
 
     func countAttempt(task id: String, code: String) {

@@ -40,6 +40,12 @@ enum Schema {
         migrator.registerMigration("v0010_linking") { database in
             try database.execute(sql: String(decoding: PackageResources.v0010_linking_sql, as: UTF8.self))
         }
+        migrator.registerMigration("v0011_dead_letters") { database in
+            try database.execute(sql: String(decoding: PackageResources.v0011_dead_letters_sql, as: UTF8.self))
+        }
+        migrator.registerMigration("v0012_replay") { database in
+            try database.execute(sql: String(decoding: PackageResources.v0012_replay_sql, as: UTF8.self))
+        }
         return migrator
     }
 }

@@ -23,8 +23,12 @@ extension SQLiteSession {
     private func orphans() throws -> Int {
         let dead = try count(
             """
-            SELECT count(*) FROM messages m WHERE m.disposition = 'dead'
-                AND NOT EXISTS (SELECT 1 FROM dead_letters d WHERE d.sequence = m.sequence)
+            SELECT count(*) FROM messages m WHERE m.disposition IN ('dead', 'archived', 'purged')
+                AND NOT EXISTS (
+                    SELECT 1 FROM dead_letters d WHERE d.sequence = m.sequence AND CASE m.disposition
+                        WHEN 'dead' THEN d.state IN ('dead', 'proposed', 'claimed', 'returned')
+                        ELSE d.state = m.disposition END
+                )
             """
         )
         let waiting = try count(

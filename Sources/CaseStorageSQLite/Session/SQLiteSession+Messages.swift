@@ -94,6 +94,20 @@ extension SQLiteSession {
     }
 }
 
+extension SQLiteSession {
+    func identify(message sequence: Int64, as identity: MessageIdentity, alertNo: String?) throws {
+        try run(
+            "UPDATE messages SET queue = ?, kind = ?, key = ?, alert_no = coalesce(?, alert_no) WHERE sequence = ?",
+            identity.queue,
+            identity.kind,
+            identity.key,
+            alertNo,
+            sequence
+        )
+        guard changes == 1 else { throw StoreError.noMessage(sequence) }
+    }
+}
+
 // Versions of alerts, and alerts without a case.
 extension SQLiteSession {
     func revisions(ofAlert alertNo: String) throws -> [AlertRevision] {

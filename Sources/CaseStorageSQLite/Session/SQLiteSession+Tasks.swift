@@ -59,7 +59,7 @@ extension SQLiteSession {
 
     func setAsideTasks(limit: Int) throws -> [TaskRecord] {
         try all(
-            "\(SQLiteSession.selectTasks) WHERE t.state = 'setAside' ORDER BY t.set_aside_at DESC, t.sequence DESC",
+            "\(SQLiteSession.selectTasks) WHERE t.state = 'setAside' AND t.archived = 0 ORDER BY t.set_aside_at DESC, t.sequence DESC",
             limit: limit,
             convert: SQLiteSession.task
         )
@@ -132,6 +132,17 @@ extension SQLiteSession {
             detail,
             id
         )
+    }
+
+    func takeUp(task id: String) throws {
+        try run(
+            """
+            UPDATE tasks SET state = 'pending', attempts = 0, set_aside_at = NULL, set_aside_detail = NULL, archived = 0
+            WHERE id = ? AND state = 'setAside'
+            """,
+            id
+        )
+        guard changes == 1 else { throw StoreError(.conflict, "no task \(id) was set aside") }
     }
 
     func countAttempt(task id: String, code: String) throws {

@@ -45,6 +45,22 @@ final class SQLiteSession: StoreTransaction {
         }
     }
 
+    /// Every row of a statement with a list of values of any length.
+    func all<Value>(
+        _ sql: String,
+        arguments values: [(any DatabaseValueConvertible)?],
+        limit: Int = .max,
+        convert: (Row) throws -> Value
+    ) throws -> [Value] {
+        try withStoreErrors {
+            let statement = try database.makeStatement(sql: sql)
+            let rows = try Row.fetchCursor(statement, arguments: StatementArguments(values))
+            var converted: [Value] = []
+            while converted.count < limit, let row = try rows.next() { converted.append(try convert(row)) }
+            return converted
+        }
+    }
+
     /// Every row, converted; nil from `convert` leaves a row out, and reading ends at `limit`.
     func all<Value>(
         _ sql: String,

@@ -46,7 +46,10 @@ extension OutboundBody {
     }
 
     private var approvals: OutboundField {
-        field("approvals", .entries([text("unit"), field("rank", codes(Directory.Role.self)), field("at", .time)]))
+        field(
+            "approvals",
+            .entries([text("unit"), field("rank", .code(Directory.Role.ofCases.map(\.rawValue))), field("at", .time)])
+        )
     }
 
     private var reminder: [OutboundField] {

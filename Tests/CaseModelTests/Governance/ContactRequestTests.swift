@@ -29,6 +29,30 @@ struct ContactRequestTests {
         return scenario
     }
 
+    @Test func `a request that nobody could decide is no dead letter, and the room knows why`() {
+        var scenario = Scenario.withDepartments()
+        var followUp = FollowUp(
+            caseID: scenario.subject?.id,
+            by: "P2",
+            at: scenario.now,
+            outcome: .contacted,
+            party: "买方"
+        )
+        followUp.contactConsent = true
+        _ = scenario.play(.followUp(followUp))
+        let receipt = Receipt(
+            taskID: scenario.subject?.departmentWork?.taskID,
+            action: .contactRequest,
+            at: scenario.now
+        )
+        let nobody = World.context().without("P3", "P4", "P5", "B1")
+        #expect(scenario.play(.receipt(receipt), nobody) == .applied)
+        #expect(scenario.subject?.pendingContact == nil)
+        #expect(scenario.lastPolice.contains { $0.notice?.subject == .approverNeeded })
+        #expect(scenario.play(.receipt(receipt)) == .applied)
+        #expect(scenario.subject?.pendingContact != nil)
+    }
+
     private static func roles(_ scenario: Scenario) -> [String]? {
         scenario.subject?.pendingContact?.disclosure.people.map(\.role)
     }

@@ -61,7 +61,7 @@ extension StoreCheck {
                 #expect(try found(DeadLetterFilter(code: .notPermitted)) == [ids[2]])
                 #expect(try found(DeadLetterFilter(caseID: "case-1")) == [ids[2]])
                 #expect(try found(DeadLetterFilter(queue: "police110.alerts", code: .notPermitted)).isEmpty)
-                #expect(try found(DeadLetterFilter(state: .resolved)).isEmpty)
+                #expect(try found(DeadLetterFilter(states: [.resolved])).isEmpty)
             }
         },
         StoreCheck("a dead letter keeps class, code and pointer") { store in
