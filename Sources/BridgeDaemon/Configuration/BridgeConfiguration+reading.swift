@@ -31,6 +31,11 @@ extension BridgeConfiguration {
         digestKeyFile = settings.path(.digestKeyFile)
         consoleListen = try settings.listenAddress()
         consoleUsersFile = settings.optionalPath(.consoleUsersFile)
+        deadLetters = DeadLetters(
+            allowsEdit: settings.text(.deadLettersEdit) == "twoPersons",
+            alarmOpen: Int(settings.text(.deadLettersAlarmOpen)) ?? 1_000,
+            alarmPerHour: Int(settings.text(.deadLettersAlarmPerHour)) ?? 50
+        )
         log = Log(
             level: settings.text(.logLevel),
             format: Log.Format(rawValue: settings.text(.logFormat)) ?? .auto

@@ -12,6 +12,7 @@ package struct BridgeConfiguration: Sendable {
     package var digestKeyFile: String
     package var consoleListen: ListenAddress
     package var consoleUsersFile: String?
+    package var deadLetters: DeadLetters
     package var log: Log
     /// Dialects a message may name stand here: the folder `profiles` beside the configuration.
     package var profilesFolder: String
@@ -34,6 +35,16 @@ package struct BridgeConfiguration: Sendable {
         package var exchange: String
         package var receiptsQueue: String
         package var profile: ProfileSource
+    }
+
+    /// 死信
+    package struct DeadLetters: Sendable {
+        /// A message may be edited by one person and confirmed by another before it is tried again.
+        package var allowsEdit: Bool
+        /// Letters that nobody has dealt with, beyond which there is an alarm.
+        package var alarmOpen: Int
+        /// Letters of the last hour, beyond which there is an alarm.
+        package var alarmPerHour: Int
     }
 
     /// Where the daemon writes what happens.

@@ -124,6 +124,27 @@ extension Setting {
         zh: "控制台用户文件",
         en: "users of the console"
     )
+    package static let deadLettersEdit = Setting(
+        "deadLetters.edit",
+        .choice(["never", "twoPersons"]),
+        default: "never",
+        zh: "改后重放：never 不允许，twoPersons 一人改、另一人确认",
+        en: "editing a dead letter: never, or by one person with another to confirm"
+    )
+    package static let deadLettersAlarmOpen = Setting(
+        "deadLetters.alarmOpen",
+        .integer(1...1_000_000_000),
+        default: "1000",
+        zh: "未处理死信超过此数即告警",
+        en: "open dead letters beyond which there is an alarm"
+    )
+    package static let deadLettersAlarmPerHour = Setting(
+        "deadLetters.alarmPerHour",
+        .integer(1...1_000_000_000),
+        default: "50",
+        zh: "一小时内死信超过此数即告警",
+        en: "dead letters in an hour beyond which there is an alarm"
+    )
     package static let logLevel = Setting(
         "log.level",
         .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
@@ -144,6 +165,6 @@ extension Setting {
         policeURI, policeAlertsQueue, policeAnswersQueue, policeExchange, policeProfile, policePrefetch,
         governanceURI, governanceExchange, governanceReceiptsQueue, governanceProfile,
         storeURI, rulesDirectory, directoryFile, directoryRoster, calendarFile, digestKeyFile,
-        consoleListen, consoleUsersFile, logLevel, logFormat,
+        consoleListen, consoleUsersFile, deadLettersEdit, deadLettersAlarmOpen, deadLettersAlarmPerHour, logLevel, logFormat,
     ]
 }

@@ -54,6 +54,7 @@ package enum StandInOwner {
                     acceptance: acceptance,
                     decisions: { decisions },
                     replays: (runner, replays),
+                    allowsEdit: configuration.deadLetters.allowsEdit,
                     clock: clock
                 )
             )

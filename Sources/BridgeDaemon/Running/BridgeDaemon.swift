@@ -65,6 +65,7 @@ package struct BridgeDaemon: Sendable {
                     acceptance: acceptance,
                     decisions: { decisions.current },
                     replays: (runner, replays),
+                    allowsEdit: configuration.deadLetters.allowsEdit,
                     clock: clock
                 )
             ) { readiness.json }

@@ -8,6 +8,7 @@ extension OperatorActs {
         acceptance: MessageAcceptance,
         decisions: @escaping @Sendable () -> Decisions,
         replays: (runner: ReplayRunner, service: ReplayService),
+        allowsEdit: Bool,
         clock: any BridgeClock
     ) -> OperatorActs {
         OperatorActs(
@@ -16,7 +17,9 @@ extension OperatorActs {
                 acceptance: acceptance,
                 runner: replays.runner,
                 start: { replays.service.start() }
-            ).all,
+            ).all
+                + DeadLetterActs(store: store).all
+                + EditActs(store: store, isAllowed: allowsEdit).all,
             store: store,
             directory: { decisions().directory },
             clock: clock

@@ -25,11 +25,11 @@ package struct ReplayActs: Sendable {
     /// Every act.
     package var all: [any OperatorAct] {
         [
-            ReplayAct(name: "replay.plan", needsOperator: true, body: plan),
-            ReplayAct(name: "replay.execute", needsOperator: true, body: execute),
-            ReplayAct(name: "replay.cancel", needsOperator: true, body: cancel),
-            ReplayAct(name: "replay.jobs", needsOperator: false, body: jobs),
-            ReplayAct(name: "replay.job", needsOperator: false, body: job),
+            FunctionAct(name: "replay.plan", needsOperator: true, body: plan),
+            FunctionAct(name: "replay.execute", needsOperator: true, body: execute),
+            FunctionAct(name: "replay.cancel", needsOperator: true, body: cancel),
+            FunctionAct(name: "replay.jobs", needsOperator: false, body: jobs),
+            FunctionAct(name: "replay.job", needsOperator: false, body: job),
         ]
     }
 
@@ -123,17 +123,6 @@ package struct ReplayActs: Sendable {
                 forecasts: try view.replayForecasts(ofJob: job.id)
             )
         }
-    }
-}
-
-/// An act whose work is a function.
-private struct ReplayAct: OperatorAct {
-    let name: String
-    let needsOperator: Bool
-    let body: @Sendable (JSONObject, Operator, Timestamp) async throws -> JSONValue
-
-    func perform(_ arguments: JSONObject, by person: Operator, at now: Timestamp) async throws -> JSONValue {
-        try await body(arguments, person, now)
     }
 }
 

@@ -1,0 +1,178 @@
+import CaseModel
+package import CaseStorage
+import JSONTree
+
+/// The acts on dead letters and set-aside tasks besides replay: archive and restore, purge, note, and look at the whole.
+package struct DeadLetterActs: Sendable {
+    private let store: any CaseStore
+
+    /// Letters of one transaction.
+    private static let batch = 500
+
+    /// Acts on the letters of `store`.
+    package init(store: any CaseStore) {
+        self.store = store
+    }
+
+    /// Every act.
+    package var all: [any OperatorAct] {
+        [
+            FunctionAct(name: "deadLetters.archive", needsOperator: true, body: archive),
+            FunctionAct(name: "deadLetters.restore", needsOperator: true, body: restore),
+            FunctionAct(name: "deadLetters.purge", needsOperator: true, body: purge),
+            FunctionAct(name: "deadLetters.note", needsOperator: true, body: note),
+            FunctionAct(name: "deadLetters.reveal", needsOperator: true, body: reveal),
+        ]
+    }
+
+    /// Out of the lists, to be restored at any time.
+    private func archive(_ arguments: JSONObject, _ person: Operator, _ now: Timestamp) async throws -> JSONValue {
+        let reason = try arguments.reason()
+        let selection = try arguments.selection()
+        let letters = try await letters(selection, in: DeadLetterRecord.State.open)
+        try await change(letters, "deadLetters.archive", reason, person, now) { transaction, record in
+            try transaction.update(deadLetter: record.id, DeadLetterChange(state: .archived, by: person.login, at: now))
+            try transaction.dispose(record, as: .archived)
+        }
+        let tasks = try await archive(tasksOf: selection, true, reason, person, now)
+        return .object(["letters": .integer(Int64(letters.count)), "tasks": .integer(Int64(tasks))])
+    }
+
+    private func restore(_ arguments: JSONObject, _ person: Operator, _ now: Timestamp) async throws -> JSONValue {
+        let reason = try arguments.reason()
+        let selection = try arguments.selection()
+        let letters = try await letters(selection, in: [.archived])
+        try await change(letters, "deadLetters.restore", reason, person, now) { transaction, record in
+            guard try transaction.restore(deadLetter: record.id, by: person.login, at: now) != nil else { return }
+            try transaction.dispose(record, as: .dead)
+        }
+        let tasks = try await archive(tasksOf: selection, false, reason, person, now)
+        return .object(["letters": .integer(Int64(letters.count)), "tasks": .integer(Int64(tasks))])
+    }
+
+    /// The bytes go, the row and its digest stay. Only what was archived and exported, as often as it was said.
+    private func purge(_ arguments: JSONObject, _ person: Operator, _ now: Timestamp) async throws -> JSONValue {
+        let reason = try arguments.reason()
+        let letters = try await letters(try arguments.selection(), in: [.archived])
+        guard let export = arguments.text("exportDigest"), !export.isEmpty else {
+            throw OperatorRefusal(.badArguments, "nothing is purged without an export of it")
+        }
+        guard arguments.integer("count") == letters.count else {
+            throw OperatorRefusal(
+                .conflict,
+                "\(letters.count) archived letters are selected; say that number to purge them"
+            )
+        }
+        let facts: [TrailEntry.Fact] = [.init("export", export)]
+        try await change(letters, "deadLetters.purge", reason, person, now, facts) { transaction, record in
+            try transaction.update(deadLetter: record.id, DeadLetterChange(state: .purged, by: person.login, at: now))
+            try transaction.dispose(record, as: .purged)
+            try transaction.dropBody(message: record.letter.sequence)
+        }
+        return .object(["letters": .integer(Int64(letters.count))])
+    }
+
+    private func note(_ arguments: JSONObject, _ person: Operator, _ now: Timestamp) async throws -> JSONValue {
+        guard let id = arguments.integer("id"), let text = arguments.text("text") else {
+            throw OperatorRefusal(.badArguments, "a note needs the id of a letter and a text")
+        }
+        try await store.write { transaction in
+            guard try transaction.deadLetter(Int64(id)) != nil else {
+                throw OperatorRefusal(.notFound, "there is no dead letter \(id)")
+            }
+            try transaction.update(
+                deadLetter: Int64(id),
+                DeadLetterChange(note: text, by: person.login, at: now)
+            )
+            let entry = TrailEntry(act: "deadLetters.note", by: person, at: now, [.init("letter", String(id))])
+            try transaction.append([entry])
+        }
+        return .object(["id": .integer(Int64(id))])
+    }
+
+    /// Personal data is looked at: who, why and how much stays on the trail before anything is shown.
+    private func reveal(_ arguments: JSONObject, _ person: Operator, _ now: Timestamp) async throws -> JSONValue {
+        let reason = try arguments.reason()
+        let letters = try await letters(try arguments.selection(), in: Set(DeadLetterRecord.State.allCases))
+        guard !letters.isEmpty else { throw OperatorRefusal(.notFound, "there is no such dead letter") }
+        try await change(letters, "deadLetters.reveal", reason, person, now) { _, _ in }
+        return .object(["letters": .integer(Int64(letters.count))])
+    }
+
+    // MARK: Selected
+
+    private func letters(
+        _ selection: DeadLetterSelection,
+        in states: Set<DeadLetterRecord.State>
+    ) async throws -> [DeadLetterRecord] {
+        guard selection.meansLetters else { return [] }
+        var filter = selection.filter
+        filter.states = states
+        filter.limit = .max
+        let wanted = filter
+        return try await store.read { try $0.deadLetters(wanted) }
+    }
+
+    /// Changes letters, so many in a transaction, each with an entry that tells the ids.
+    private func change(
+        _ letters: [DeadLetterRecord],
+        _ act: String,
+        _ reason: String,
+        _ person: Operator,
+        _ now: Timestamp,
+        _ more: [TrailEntry.Fact] = [],
+        _ body: @escaping @Sendable (any StoreTransaction, DeadLetterRecord) throws -> Void
+    ) async throws {
+        for start in stride(from: 0, to: letters.count, by: DeadLetterActs.batch) {
+            let part = letters[start..<min(start + DeadLetterActs.batch, letters.count)]
+            try await store.write { transaction in
+                for record in part { try body(transaction, record) }
+                let ids = part.map { String($0.id) }.joined(separator: ",")
+                let facts: [TrailEntry.Fact] = [.init("letters", ids), .init("reason", reason)] + more
+                try transaction.append([TrailEntry(act: act, by: person, at: now, facts)])
+            }
+        }
+    }
+
+    private func archive(
+        tasksOf selection: DeadLetterSelection,
+        _ isArchived: Bool,
+        _ reason: String,
+        _ person: Operator,
+        _ now: Timestamp
+    ) async throws -> Int {
+        let act = isArchived ? "tasks.archive" : "tasks.restore"
+        return try await store.write { transaction in
+            var ids = selection.tasks
+            if selection.allTasks, isArchived { ids += try transaction.setAsideTasks(limit: .max).map(\.task.id) }
+            for id in ids {
+                guard let task = try transaction.task(id), task.state == .setAside else {
+                    throw OperatorRefusal(.notFound, "no task \(id) was set aside")
+                }
+                try transaction.archive(task: id, isArchived)
+                try transaction.append([
+                    TrailEntry(
+                        act: act,
+                        by: person,
+                        caseID: task.task.caseID,
+                        at: now,
+                        [.init("task", id), .init("reason", reason)]
+                    )
+                ])
+            }
+            return ids.count
+        }
+    }
+}
+
+extension StoreTransaction {
+    /// Gives the message of a letter the disposition the letter has come to.
+    func dispose(_ record: DeadLetterRecord, as disposition: MessageDisposition) throws {
+        try settle(
+            message: record.letter.sequence,
+            as: disposition,
+            caseID: nil,
+            code: record.letter.refusal.code.rawValue
+        )
+    }
+}
