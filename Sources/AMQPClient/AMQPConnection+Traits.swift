@@ -135,7 +135,10 @@ extension AMQPConnection {
     private func requireRabbitMQ() throws(AMQPError) {
         let identity = try identity()
         guard identity.isRabbitMQ else {
-            throw AMQPError(.protocolViolation, "\(identity.product) is no RabbitMQ; it is not asked what it may misread")
+            throw AMQPError(
+                .protocolViolation,
+                "\(identity.product) is no RabbitMQ; it is not asked what it may misread"
+            )
         }
     }
 

@@ -53,7 +53,7 @@ package struct BridgeDaemon: Sendable {
             for outbox in outboxes where outbox.lane == lane { outbox.probeNow() }
         }
         let intakes = intakes(links, acceptance)
-        let readiness = Readiness(links: links, outboxes: outboxes, intakes: intakes)
+        let readiness = Readiness(links: links, outboxes: outboxes, intakes: intakes, decisions: decisions)
         let orders = try OrderSocket(
             path: configuration.store.orderSocketPath,
             door: OrderDoor(

@@ -107,6 +107,8 @@ struct TraitsTests {
 extension FieldValue {
     fileprivate init(declared text: String) {
         self =
-            if let number = Int64(text) { .int64(number) } else if text == "true" { .boolean(true) } else { .string(text) }
+            if let number = Int64(text) { .int64(number) } else if text == "true" { .boolean(true) } else {
+                .string(text)
+            }
     }
 }

@@ -5,7 +5,10 @@ import Testing
 @Suite("A refused declaration tells what differs")
 struct InequivalenceTests {
     @Test(arguments: [
-        ("inequivalent arg 'durable' for queue 'q' in vhost '/': received 'true' but current is 'false'", "durable", "false"),
+        (
+            "inequivalent arg 'durable' for queue 'q' in vhost '/': received 'true' but current is 'false'", "durable",
+            "false"
+        ),
         (
             "inequivalent arg 'x-queue-type' for queue 'q' in vhost '/': received none but current is the value 'quorum' of "
                 + "type 'longstr'", "x-queue-type", "quorum"
