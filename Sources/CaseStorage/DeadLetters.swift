@@ -32,6 +32,8 @@ package protocol DeadLetterTransaction: DeadLetterView {
     ///
     /// - Returns: what it is now; nil when it was not archived.
     func restore(deadLetter id: Int64, by: String, at: Timestamp) throws -> DeadLetterRecord.State?
+    /// Makes a claimed letter what it was before.
+    func unclaim(deadLetter id: Int64) throws
     /// Drops the bytes of a message; its digest stays.
     func dropBody(message sequence: Int64) throws
     /// Takes a task that was set aside out of the lists, or puts it back.

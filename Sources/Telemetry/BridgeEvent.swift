@@ -23,6 +23,9 @@ package enum BridgeEvent: Hashable, Sendable {
     case laneOpened(lane: String)
     /// The store refused to read or to record; the work is kept and tried again.
     case storeRefused(service: String, reason: String, retryIn: Duration)
+    /// An item of a replay came to an end.
+    case replayed(result: String)
+    case replayEnded(job: Int64, state: String, reason: String)
     case linkUp(role: String, address: String)
     case linkDown(role: String, reason: String)
     case linkRetry(role: String, attempt: Int, delay: Duration)

@@ -51,6 +51,8 @@ struct LogLine {
                 "store refused",
                 [(.service, service), (.reason, reason), (.delay, milliseconds(delay))]
             )
+        case .replayEnded(let job, let state, let reason):
+            LogLine(.notice, "replay ended", [(.job, String(job)), (.state, state), (.reason, reason)])
         case .daemonStarted(let store, let rules):
             LogLine(.notice, "daemon started", [(.store, store), (.version, rules)])
         case .rulesReloaded(let before, let version):

@@ -33,6 +33,7 @@ package final class MetricRecorder: Sendable {
             time(.storeCommitDuration, [], commit)
         case .messageDead(_, let failureClass, let code, _):
             count(.deadLetters, [(.failureClass, failureClass), (.code, code)])
+        case .replayed(let result): count(.replayMessages, [(.result, result)])
         case .messagesRetried(let number): count(.retries, [], by: number)
         case .daemonStarted, .rulesReloaded: set(.rulesReloadSuccessful, [], 1)
         case .rulesRefused: set(.rulesReloadSuccessful, [], 0)

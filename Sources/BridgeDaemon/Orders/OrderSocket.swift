@@ -61,6 +61,7 @@ private final class Conversation: @unchecked Sendable {
     private let source: any DispatchSourceRead
     /// Touched on `queue` alone.
     private var line: [UInt8] = []
+    private var isAnswering = false
 
     init(peer: Int32, person: Operator, door: OrderDoor, queue: DispatchQueue) {
         self.peer = peer
@@ -74,7 +75,8 @@ private final class Conversation: @unchecked Sendable {
         source.setEventHandler { self.receive() }
         source.setCancelHandler { [peer] in close(peer) }
         source.activate()
-        queue.asyncAfter(deadline: .now() + patience) { self.source.cancel() }
+        // Who does not finish his line is sent away; the answer may take the time it needs.
+        queue.asyncAfter(deadline: .now() + patience) { if !self.isAnswering { self.source.cancel() } }
     }
 
     private func receive() {
@@ -84,6 +86,7 @@ private final class Conversation: @unchecked Sendable {
         line += chunk[..<count]
         guard let end = line.firstIndex(of: UInt8(ascii: "\n")) else { return }
         source.suspend()
+        isAnswering = true
         let question = Array(line[..<end])
         Task { [door, person] in
             let answer = await door.answer(question, from: person)

@@ -1,6 +1,7 @@
 import BridgePipeline
 import CaseStorage
 package import JSONTree
+import Telemetry
 
 /// Records an act while no daemon runs, as the store's owner for that moment. The tasks it leads to leave when a daemon
 /// runs again.
@@ -31,7 +32,10 @@ package enum StandInOwner {
         return try await withDoor(configuration) { try await $0.perform(act, .object(arguments), by: person) }
     }
 
-    private static func withDoor<Value: Sendable>(
+    /// Opens the store as its owner for as long as `body` runs; replays that run go on meanwhile.
+    ///
+    /// - Throws: as `perform`, or what `body` throws.
+    package static func withDoor<Value: Sendable>(
         _ configuration: BridgeConfiguration,
         _ body: (OrderDoor) async throws -> Value
     ) async throws -> Value {
@@ -40,12 +44,24 @@ package enum StandInOwner {
         let store = try StoreOpening.owner(of: configuration.store, startedAt: clock.now)
         let decisions = sources.decisions(for: QueueNames(configuration))
         let acceptance = MessageAcceptance(store: store, decisions: { decisions })
+        let runner = ReplayRunner(store: store, acceptance: acceptance, clock: clock, journal: .silent)
+        let replays = ReplayService(runner: runner, clock: clock, journal: .silent)
         do {
             let door = OrderDoor(
                 actions: OperatorDesk(acceptance: acceptance, clock: clock),
-                acts: .bridge(store: store, acceptance: acceptance, decisions: { decisions }, clock: clock)
+                acts: .bridge(
+                    store: store,
+                    acceptance: acceptance,
+                    decisions: { decisions },
+                    replays: (runner, replays),
+                    clock: clock
+                )
             )
+            let working = Task { try await replays.run() }
+            defer { working.cancel() }
             let value = try await body(door)
+            working.cancel()
+            _ = await working.result
             await store.close()
             return value
         } catch {

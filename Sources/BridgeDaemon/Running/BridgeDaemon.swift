@@ -54,6 +54,8 @@ package struct BridgeDaemon: Sendable {
         }
         let intakes = intakes(links, acceptance)
         let readiness = Readiness(links: links, outboxes: outboxes, intakes: intakes, decisions: decisions)
+        let runner = ReplayRunner(store: store, acceptance: acceptance, clock: clock, journal: journal)
+        let replays = ReplayService(runner: runner, clock: clock, journal: journal)
         let orders = try OrderSocket(
             path: configuration.store.orderSocketPath,
             door: OrderDoor(
@@ -62,6 +64,7 @@ package struct BridgeDaemon: Sendable {
                     store: store,
                     acceptance: acceptance,
                     decisions: { decisions.current },
+                    replays: (runner, replays),
                     clock: clock
                 )
             ) { readiness.json }
@@ -77,7 +80,7 @@ package struct BridgeDaemon: Sendable {
             + [ReloadService(decisions: decisions, clock: clock)]
             + [
                 WaitingMessages(acceptance: acceptance, clock: clock, journal: journal),
-                DeadlineClock(acceptance: acceptance, clock: clock, journal: journal), heads, orders,
+                DeadlineClock(acceptance: acceptance, clock: clock, journal: journal), heads, replays, orders,
             ]
             + [links.alerts, links.answers, links.receipts].map { LinkService($0) }
             + intakes

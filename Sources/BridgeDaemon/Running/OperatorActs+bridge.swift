@@ -7,10 +7,16 @@ extension OperatorActs {
         store: any CaseStore,
         acceptance: MessageAcceptance,
         decisions: @escaping @Sendable () -> Decisions,
+        replays: (runner: ReplayRunner, service: ReplayService),
         clock: any BridgeClock
     ) -> OperatorActs {
         OperatorActs(
-            [],
+            ReplayActs(
+                store: store,
+                acceptance: acceptance,
+                runner: replays.runner,
+                start: { replays.service.start() }
+            ).all,
             store: store,
             directory: { decisions().directory },
             clock: clock

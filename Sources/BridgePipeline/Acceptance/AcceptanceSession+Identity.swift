@@ -3,21 +3,33 @@ import CaseStorage
 
 extension AcceptanceSession {
     /// The message this one repeats, or nil when it is new.
-    func original(of prepared: PreparedMessage) throws -> NewMessage? {
+    ///
+    /// - Parameter sequence: the row of the message itself, when it has one already.
+    func original(of prepared: PreparedMessage, besides sequence: Int64? = nil) throws -> NewMessage? {
         if case .success(let read) = prepared.content, case .alert(let alert, _) = read.message {
-            let known = try transaction.revisions(ofAlert: alert.alertNo).first { $0.digest == prepared.digest }
+            let known = try transaction.revisions(ofAlert: alert.alertNo).first {
+                $0.digest == prepared.digest && $0.sequence != sequence
+            }
             return try known.flatMap { try transaction.message(sequence: $0.sequence)?.message }
         }
-        if let first = try transaction.message(prepared.identity)?.message, first.digest == prepared.digest {
-            return first
+        if let first = try transaction.message(prepared.identity), first.message.digest == prepared.digest,
+            first.sequence != sequence
+        {
+            return first.message
         }
-        return try transaction.message(prepared.reusedIdentity)?.message
+        return try transaction.message(prepared.reusedIdentity).flatMap { $0.sequence == sequence ? nil : $0.message }
     }
 
     /// Whether another body came under this identity. Of an alert it is simply the next version.
-    func isIdentityTaken(_ prepared: PreparedMessage, _ read: ReadMessage) throws -> Bool {
+    ///
+    /// - Parameter sequence: the row of the message itself, when it has one already.
+    func isIdentityTaken(
+        _ prepared: PreparedMessage,
+        _ read: ReadMessage,
+        besides sequence: Int64? = nil
+    ) throws -> Bool {
         if case .alert = read.message { return false }
-        return try transaction.message(prepared.identity) != nil
+        return try transaction.message(prepared.identity).map { $0.sequence != sequence } ?? false
     }
 }
 

@@ -72,7 +72,7 @@ struct AcceptanceSession {
 
     // MARK: Waiting messages
 
-    private mutating func releaseWaiting(at now: Timestamp) throws {
+    mutating func releaseWaiting(at now: Timestamp) throws {
         defer { fresh = [] }
         guard isAnyoneWaiting || report.dispositions[.waiting] != nil else { return }
         while !fresh.isEmpty {
@@ -116,7 +116,7 @@ struct AcceptanceSession {
         try writeConsequences(of: verdict, of: prepared, sequence: waiting.sequence, waiting: waiting, at: now)
     }
 
-    private mutating func endTrail(cause sequence: Int64) throws {
+    mutating func endTrail(cause sequence: Int64) throws {
         chain.add(trail, cause: sequence)
         trail = []
         for (index, var event) in events.enumerated() {
@@ -152,7 +152,7 @@ struct AcceptanceSession {
         )
     }
 
-    private func addRevision(of prepared: PreparedMessage, sequence: Int64) throws {
+    func addRevision(of prepared: PreparedMessage, sequence: Int64) throws {
         guard case .success(let read) = prepared.content, case .alert(let alert, _) = read.message else { return }
         try transaction.add(
             AlertRevision(
@@ -181,6 +181,7 @@ struct AcceptanceSession {
                     refusal: refusal,
                     at: now,
                     caseID: verdict.caseID,
+                    alertNo: try? prepared.content.get().message.alertNo,
                     bodySize: prepared.delivery.bodySize
                 )
             )

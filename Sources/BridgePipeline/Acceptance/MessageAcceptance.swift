@@ -93,6 +93,43 @@ package struct MessageAcceptance: Sendable {
         try await store.read { try $0.nextDeadlineDue() }
     }
 
+    /// Runs `body` in a session and keeps nothing of it: what would come of something, by the decision itself.
+    ///
+    /// - Throws: `StoreError`, or what `body` throws.
+    func rehearse<Value: Sendable>(
+        _ body: @escaping @Sendable (inout AcceptanceSession) throws -> Value
+    ) async throws -> Value {
+        let decisions = decisions()
+        do {
+            return try await store.write { [entropy] transaction in
+                var session = try AcceptanceSession(transaction, decisions: decisions, entropy: entropy)
+                throw Rehearsed(value: try body(&session))
+            }
+        } catch let rehearsed as Rehearsed<Value> {
+            return rehearsed.value
+        }
+    }
+
+    /// Runs `body` in one transaction; when this returns all of it is durable and its tasks are with the lanes.
+    ///
+    /// - Throws: `StoreError`, or what `body` throws; then nothing of it is kept.
+    func perform<Value: Sendable>(
+        _ body: @escaping @Sendable (inout AcceptanceSession) throws -> Value
+    ) async throws -> Value {
+        let made = Mutex<Value?>(nil)
+        _ = try await transact(decisions()) { session in
+            let value = try body(&session)
+            made.withLock { $0 = value }
+        }
+        guard let value = made.withLock({ $0 }) else {
+            throw StoreError(.conflict, "the store committed a transaction that never ran")
+        }
+        return value
+    }
+
+    /// Digest of the decisions in force.
+    var decidedBy: String { decisions().version }
+
     /// Finds out whether the store takes writes again.
     ///
     /// - Throws: `StoreError` when it does not.
@@ -131,6 +168,11 @@ package struct MessageAcceptance: Sendable {
             throw error
         }
     }
+}
+
+/// Ends a rehearsal with what it came to.
+private struct Rehearsed<Value: Sendable>: Error {
+    var value: Value
 }
 
 /// Which artifacts are known to be in the store, so that they are written once and not with every batch.

@@ -60,22 +60,22 @@ package struct ReconcileList: Hashable, Sendable {
     }
 
     private mutating func add(_ object: JSONObject) -> Bool {
-        if let number = object.text("alertNo") {
-            let reportedAt = object.text("reportedAt").map { Timestamp(rfc3339: $0) }
+        if let number = object.filled("alertNo") {
+            let reportedAt = object.filled("reportedAt").map { Timestamp(rfc3339: $0) }
             if case .some(nil) = reportedAt { return false }
             alerts.append(
                 ListedAlert(
                     alertNo: number,
-                    revision: object.integer("revision"),
+                    revision: object.number("revision"),
                     reportedAt: reportedAt ?? nil,
-                    station: object.text("station")
+                    station: object.filled("station")
                 )
             )
             return true
         }
-        let (task, code, external) = (object.text("taskId"), object.text("caseCode"), object.text("externalNo"))
+        let (task, code, external) = (object.filled("taskId"), object.filled("caseCode"), object.filled("externalNo"))
         guard let shown = external ?? code ?? task else { return false }
-        let state = object.text("state").map(Case.DepartmentWork.State.init(rawValue:))
+        let state = object.filled("state").map(Case.DepartmentWork.State.init(rawValue:))
         if case .some(nil) = state { return false }
         let names: [CaseReference?] = [
             task.map { .task($0.lowercased()) }, code.map { .caseCode($0) }, external.map { .externalNo($0) },
@@ -93,11 +93,11 @@ package struct ReconcileList: Hashable, Sendable {
 }
 
 extension JSONObject {
-    fileprivate func text(_ key: String) -> String? {
+    fileprivate func filled(_ key: String) -> String? {
         if case .string(let text)? = self[key], !text.isEmpty { text } else { nil }
     }
 
-    fileprivate func integer(_ key: String) -> Int64? {
+    fileprivate func number(_ key: String) -> Int64? {
         if case .integer(let number)? = self[key] { number } else { nil }
     }
 }

@@ -69,15 +69,13 @@ extension Decision {
         notify(room, notice)
     }
 
-    /// 通知 to everyone who has push 2, or as long as nobody has it to the officer of push 1.
+    /// 通知 to everyone who has push 2, or as long as nobody has it to the officer of push 1;
+    /// when he is on no roster, to the station's duty leader.
     mutating func notifyInCharge(_ notice: PoliceTask.NoticeAnnex) {
         if subject.tasks.contains(where: { $0.kind == .push2 }) { return notifyFollowers(notice) }
         guard let officer = subject.tasks.last(where: { $0.kind == .push1 })?.recipient, let station else { return }
-        if let post = postsInCharge(of: officer.id).first {
-            notify(post, notice)
-        } else if officer.id == subject.alert.officer?.id {
-            notify(Directory.Person(id: officer.id, name: officer.name, role: officer.role, unit: station.code), notice)
-        }
+        let duty = context.directory.holder(of: .dutyLeader, in: station.code, at: now)
+        if let person = postsInCharge(of: officer.id).first ?? duty { notify(person, notice) }
     }
 
     /// 通知 to the police room (综合指挥室), of the station or else of the bureau.

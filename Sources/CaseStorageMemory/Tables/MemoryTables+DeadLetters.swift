@@ -100,6 +100,11 @@ extension MemoryTables {
         return deadLetter(id)?.state
     }
 
+    func unclaim(deadLetter id: Int64) {
+        guard deadLetterRows.row(id)?.record.state == .claimed else { return }
+        deadLetterRows.update(id) { $0.record.state = $0.formerState ?? .dead }
+    }
+
     func dropBody(message sequence: Int64) {
         messages.update(sequence) { message in
             message.body = []

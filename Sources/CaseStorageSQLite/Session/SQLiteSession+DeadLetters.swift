@@ -194,6 +194,13 @@ extension SQLiteSession {
         return changes == 1 ? try deadLetter(id)?.state : nil
     }
 
+    func unclaim(deadLetter id: Int64) throws {
+        try run(
+            "UPDATE dead_letters SET state = coalesce(former_state, 'dead') WHERE id = ? AND state = 'claimed'",
+            id
+        )
+    }
+
     func dropBody(message sequence: Int64) throws {
         try run("UPDATE message_bodies SET body = x'', properties = '{}' WHERE sequence = ?", sequence)
     }

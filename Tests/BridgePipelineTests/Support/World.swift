@@ -115,7 +115,8 @@ enum World {
     static func decisions(
         gateways: [String] = [],
         listed: [String] = [],
-        governance: Profile = .canonical
+        governance: Profile = .canonical,
+        artifact: String = "sha256:1"
     ) -> Decisions {
         var dialects = QueueDialects()
         for role in InboundQueue.allCases {
@@ -133,7 +134,7 @@ enum World {
             directory: directory(gateways: gateways, listed: listed),
             calendar: .weekendsOnly,
             linkKeyRing: linkKeys,
-            artifacts: [DecisionArtifact(name: "rules/test.yaml", digest: "sha256:1", content: [1])]
+            artifacts: [DecisionArtifact(name: "rules/test.yaml", digest: artifact, content: [1])]
         )
     }
 
