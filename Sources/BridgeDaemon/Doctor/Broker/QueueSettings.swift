@@ -13,7 +13,7 @@ struct QueueSettings {
     )
 
     /// Everything unsafe, the worst first within each subject.
-    var findings: [Finding] { keeping + dying + limits }
+    var findings: [Finding] { keeping + dying + limits + patience }
 
     private var type: String { traits.arguments["x-queue-type"] ?? "classic" }
 
@@ -184,6 +184,31 @@ struct QueueSettings {
         }
         return findings
     }
+
+    /// How long a delivery may stay unacknowledged. The bridge gives its own back after a minute; only a broker that is
+    /// hastier than that takes them away in the midst of work.
+    private var patience: [Finding] {
+        guard let timeout = traits.arguments["x-consumer-timeout"].flatMap({ Int($0) }),
+            timeout < QueueSettings.longestHold
+        else { return [] }
+        let then =
+            switch behaviour.consumerTimeout {
+            case .closesChannel: Wording(zh: "关闭通道", en: "closes the channel")
+            case .cancelsConsumer: Wording(zh: "取消消费者", en: "cancels the consumer")
+            }
+        return [
+            warning(
+                "queue.consumer_timeout",
+                zh: "消息 \(timeout) 毫秒未确认，服务器就\(then.zh)，同批消息重来一遍",
+                en: "a message unacknowledged for \(timeout) ms \(then.en), and its batch comes again",
+                doZh: "请管理员去掉 consumer-timeout，用默认的 30 分钟",
+                doEn: "have consumer-timeout taken away; the default is 30 minutes"
+            )
+        ]
+    }
+
+    /// Milliseconds the bridge may hold a delivery: a minute when it pauses, and time to write.
+    private static let longestHold = 120_000
 
     /// Restarts in a row an innocent message has to survive.
     private static let leastDeliveries = 10
