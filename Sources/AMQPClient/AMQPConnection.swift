@@ -4,7 +4,7 @@
 package actor AMQPConnection {
     private let thread: IOThread
     private let link: Link
-    private static let channel: UInt16 = 1
+    static let channel: UInt16 = 1
     private var isChannelOpen = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
@@ -42,6 +42,16 @@ package actor AMQPConnection {
             }
         }
         if let failure { throw failure }
+    }
+
+    /// What the broker says of itself.
+    ///
+    /// - Throws: `connectionClosed` when the connection has ended.
+    package func identity() throws(AMQPError) -> BrokerIdentity {
+        guard let session = link.liveSession else {
+            throw AMQPError(.connectionClosed, "the connection is closed")
+        }
+        return session.identity
     }
 
     /// Takes leave of the broker. Dropping the connection without it is fine too.
@@ -116,7 +126,13 @@ package actor AMQPConnection {
         }
     }
 
-    private func ask(_ method: ClientMethod) async throws(AMQPError) -> Reply {
+    /// Asks on the one channel, which is opened when it is not.
+    func ask(_ method: ClientMethod) async throws(AMQPError) -> Reply {
+        try await channelSession().call(method, on: Self.channel)
+    }
+
+    /// The session with an open channel.
+    func channelSession() async throws(AMQPError) -> Session {
         guard let session = link.liveSession else {
             throw AMQPError(.connectionClosed, "the connection is closed")
         }
@@ -124,7 +140,7 @@ package actor AMQPConnection {
             isChannelOpen = true
             _ = try await session.call(.openChannel, on: Self.channel)
         }
-        return try await session.call(method, on: Self.channel)
+        return session
     }
 
     private func turn() -> IOThread.Wait {

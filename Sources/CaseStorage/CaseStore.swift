@@ -25,7 +25,7 @@ package protocol CaseStore: Sendable {
 }
 
 /// What can be asked of a store.
-package protocol StoreView: DeadLetterView, ReplayView {
+package protocol StoreView: DeadLetterView, ReplayView, RouteProofView {
     /// The row of the message accepted under this identity first, or nil.
     func message(_ identity: MessageIdentity) throws -> MessageRecord?
     /// The row with this sequence number.

@@ -39,6 +39,7 @@ final class Session {
     var isAlive: Bool { failure == nil }
     var frameMax: Int { handle.frameMax }
     var channelMax: UInt16 { handle.channelMax }
+    var identity: BrokerIdentity { handle.identity }
 
     /// The next time somebody has to look: a heartbeat or the deadline of a question.
     func nextDeadline(now: ContinuousClock.Instant) -> ContinuousClock.Instant? {

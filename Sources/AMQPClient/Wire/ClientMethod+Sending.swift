@@ -19,10 +19,11 @@ extension ClientMethod {
             return send(AMQP_CONFIRM_SELECT_METHOD, amqp_confirm_select_t(nowait: 0))
         case .qos(let prefetch):
             return send(AMQP_BASIC_QOS_METHOD, amqp_basic_qos_t(prefetch_size: 0, prefetch_count: prefetch, global: 0))
-        case .consume(let queue, let consumerTag):
+        case .consume(let queue, let consumerTag, let arguments):
             var method = amqp_basic_consume_t()
             method.queue = scratch.copy(queue)
             method.consumer_tag = scratch.copy(consumerTag)
+            method.arguments = scratch.table(arguments)
             return send(AMQP_BASIC_CONSUME_METHOD, method)
         case .cancel(let consumerTag):
             return send(

@@ -3,7 +3,7 @@ enum ClientMethod {
     case openChannel
     case confirmSelect
     case qos(prefetch: UInt16)
-    case consume(queue: String, consumerTag: String)
+    case consume(queue: String, consumerTag: String, arguments: [String: FieldValue] = [:])
     case cancel(consumerTag: String)
     case declareExchange(ExchangeDeclaration)
     case deleteExchange(String)

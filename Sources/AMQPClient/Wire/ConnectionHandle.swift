@@ -17,6 +17,8 @@ struct ConnectionHandle: ~Copyable {
     let channelMax: UInt16
     /// As agreed with the broker; nil when there are none.
     let heartbeat: Duration?
+    /// What the broker said of itself.
+    let identity: BrokerIdentity
 
     /// Connects and logs in, each within `connectTimeout`. Up to here the library keeps time for sends too.
     init(to address: AMQPAddress, of endpoint: AMQPEndpoint) throws(AMQPError) {
@@ -27,6 +29,9 @@ struct ConnectionHandle: ~Copyable {
         channelMax = UInt16(clamping: amqp_get_channel_max(state))
         let seconds = amqp_get_heartbeat(state)
         heartbeat = seconds > 0 ? .seconds(Int64(seconds)) : nil
+        identity = BrokerIdentity(
+            serverProperties: amqp_get_server_properties(state).map { FieldValue.fields($0.pointee) } ?? [:]
+        )
     }
 
     deinit {

@@ -18,6 +18,7 @@ extension InboundDelivery {
                 userID: properties.userID,
                 timestamp: properties.timestamp.flatMap { Int64(exactly: $0) },
                 redelivered: delivery.redelivered,
+                isTransient: properties.deliveryMode != .persistent,
                 headers: properties.headers.isEmpty
                     ? "" : String(decoding: FieldValue.table(properties.headers).json.serialized, as: UTF8.self)
             )

@@ -9,8 +9,8 @@ package import RuleFile
 package struct DecisionSources: Sendable {
     /// Rules, catalogue and policy.
     package let rules: LoadedRules
-    private let directory: Directory
-    private let calendar: WorkCalendar
+    let directory: Directory
+    let calendar: WorkCalendar
     private let policeProfile: Profile
     /// The dialect of the governance platform, both ways.
     private let governanceProfile: Profile

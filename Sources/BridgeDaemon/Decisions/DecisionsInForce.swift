@@ -35,6 +35,9 @@ final class DecisionsInForce: Sendable {
     /// Those in force now.
     var current: Decisions { state.withLock { $0.decisions } }
 
+    /// The version of the rules in force.
+    var version: String { state.withLock { $0.version } }
+
     /// The files as they were when they were last read.
     var readStamps: [FileStamp] { state.withLock { $0.stamps } }
 

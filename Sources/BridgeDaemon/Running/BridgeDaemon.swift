@@ -53,7 +53,7 @@ package struct BridgeDaemon: Sendable {
             for outbox in outboxes where outbox.lane == lane { outbox.probeNow() }
         }
         let intakes = intakes(links, acceptance)
-        let readiness = Readiness(links: links, outboxes: outboxes, intakes: intakes)
+        let readiness = Readiness(links: links, outboxes: outboxes, intakes: intakes, decisions: decisions)
         let runner = ReplayRunner(store: store, acceptance: acceptance, clock: clock, journal: journal)
         let replays = ReplayService(runner: runner, clock: clock, journal: journal)
         let orders = try OrderSocket(

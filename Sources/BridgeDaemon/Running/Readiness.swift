@@ -8,6 +8,7 @@ struct Readiness: Sendable {
     let links: BrokerLinks
     let outboxes: [LaneOutbox]
     let intakes: [Intake]
+    let decisions: DecisionsInForce
 
     /// What is in the way, one word and the place each; empty when all is well.
     var reasons: [String] {
@@ -30,6 +31,7 @@ struct Readiness: Sendable {
         return .object([
             "ready": .bool(reasons.isEmpty),
             "reasons": .array(reasons.map(JSONValue.string)),
+            "rules": .object(["version": .string(decisions.version)]),
             "lanes": .array(outboxes.map { .object(Readiness.facts(of: $0)) }),
             "queues": .array(intakes.map { .object(Readiness.facts(of: $0.status)) }),
         ])

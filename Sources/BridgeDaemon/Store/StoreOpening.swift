@@ -11,7 +11,7 @@ package enum StoreOpening {
         of location: StoreLocation,
         _ body: (any CaseStore) async throws -> Value
     ) async throws -> Value {
-        let store = try SQLiteStore(path: location.path, mode: .reader)
+        let store = try reader(of: location)
         do {
             let value = try await body(store)
             await store.close()
@@ -20,6 +20,13 @@ package enum StoreOpening {
             await store.close()
             throw error
         }
+    }
+
+    /// Opens the store beside whoever owns it; the caller closes it.
+    ///
+    /// - Throws: `StoreError` when there is none to read.
+    static func reader(of location: StoreLocation) throws(StoreError) -> any CaseStore {
+        try SQLiteStore(path: location.path, mode: .reader)
     }
 
     /// Opens the store as its only owner.

@@ -2,8 +2,8 @@ import AMQPClient
 
 /// One connection to the broker of one side, for questions and declarations.
 package struct BrokerSide: Sendable {
-    private let side: TopologyItem.Side
-    private let connection: AMQPConnection
+    let side: TopologyItem.Side
+    let connection: AMQPConnection
 
     /// Connects with the settings of `side`.
     ///

@@ -36,6 +36,8 @@ package struct InboundProperties: Hashable, Sendable {
     /// Seconds since 1970.
     package var timestamp: Int64?
     package var redelivered: Bool
+    /// The publisher let the broker forget it in a restart (delivery mode 1, or none).
+    package var isTransient: Bool
     /// A JSON object, or empty when there are no headers.
     package var headers: String
 
@@ -48,6 +50,7 @@ package struct InboundProperties: Hashable, Sendable {
         userID: String? = nil,
         timestamp: Int64? = nil,
         redelivered: Bool = false,
+        isTransient: Bool = false,
         headers: String = ""
     ) {
         self.messageID = messageID
@@ -57,6 +60,7 @@ package struct InboundProperties: Hashable, Sendable {
         self.userID = userID
         self.timestamp = timestamp
         self.redelivered = redelivered
+        self.isTransient = isTransient
         self.headers = headers
     }
 }

@@ -11,12 +11,13 @@ extension InboundProperties {
         object["userId"] = userID.map { .string($0) }
         object["timestamp"] = timestamp.map { .integer($0) }
         if redelivered { object["redelivered"] = .bool(true) }
+        if isTransient { object["transient"] = .bool(true) }
         if !headers.isEmpty { object["headers"] = .string(headers) }
         return String(decoding: JSONValue.object(object).serialized, as: UTF8.self)
     }
 
     /// The properties kept as `json`; those it does not name are absent.
-    init(json: String) {
+    package init(json: String) {
         self.init()
         guard let value = try? JSONValue(parsing: Array(json.utf8)) else { return }
         messageID = value["messageId"]?.text
@@ -26,6 +27,7 @@ extension InboundProperties {
         userID = value["userId"]?.text
         if case .integer(let seconds) = value["timestamp"] { timestamp = seconds }
         redelivered = value["redelivered"] == .bool(true)
+        isTransient = value["transient"] == .bool(true)
         headers = value["headers"]?.text ?? ""
     }
 }

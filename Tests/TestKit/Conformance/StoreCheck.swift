@@ -19,7 +19,7 @@ package struct StoreCheck: Sendable, CustomTestStringConvertible {
 
     /// Everything a store promises.
     package static var all: [StoreCheck] {
-        transactions + messages + failures + cases + history + links + tasks + trail + figures
+        transactions + messages + failures + cases + history + links + tasks + routeProofs + trail + figures
     }
 }
 
