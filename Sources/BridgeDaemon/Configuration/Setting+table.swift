@@ -165,6 +165,7 @@ extension Setting {
         policeURI, policeAlertsQueue, policeAnswersQueue, policeExchange, policeProfile, policePrefetch,
         governanceURI, governanceExchange, governanceReceiptsQueue, governanceProfile,
         storeURI, rulesDirectory, directoryFile, directoryRoster, calendarFile, digestKeyFile,
-        consoleListen, consoleUsersFile, deadLettersEdit, deadLettersAlarmOpen, deadLettersAlarmPerHour, logLevel, logFormat,
+        consoleListen, consoleUsersFile, deadLettersEdit, deadLettersAlarmOpen, deadLettersAlarmPerHour, logLevel,
+        logFormat,
     ]
 }

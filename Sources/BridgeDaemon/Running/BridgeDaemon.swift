@@ -54,6 +54,8 @@ package struct BridgeDaemon: Sendable {
         }
         let intakes = intakes(links, acceptance)
         let readiness = Readiness(links: links, outboxes: outboxes, intakes: intakes, decisions: decisions)
+        let flow = Flow(intakes: intakes, outboxes: outboxes)
+        try await flow.takeUp(from: store)
         let runner = ReplayRunner(store: store, acceptance: acceptance, clock: clock, journal: journal)
         let replays = ReplayService(runner: runner, clock: clock, journal: journal)
         let orders = try OrderSocket(
@@ -65,6 +67,7 @@ package struct BridgeDaemon: Sendable {
                     acceptance: acceptance,
                     decisions: { decisions.current },
                     replays: (runner, replays),
+                    flow: flow,
                     allowsEdit: configuration.deadLetters.allowsEdit,
                     clock: clock
                 )

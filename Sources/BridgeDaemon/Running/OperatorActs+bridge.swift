@@ -8,6 +8,7 @@ extension OperatorActs {
         acceptance: MessageAcceptance,
         decisions: @escaping @Sendable () -> Decisions,
         replays: (runner: ReplayRunner, service: ReplayService),
+        flow: Flow = Flow(),
         allowsEdit: Bool,
         clock: any BridgeClock
     ) -> OperatorActs {
@@ -18,6 +19,7 @@ extension OperatorActs {
                 runner: replays.runner,
                 start: { replays.service.start() }
             ).all
+                + FlowActs(store: store, flow: flow).all
                 + DeadLetterActs(store: store).all
                 + EditActs(store: store, isAllowed: allowsEdit).all,
             store: store,

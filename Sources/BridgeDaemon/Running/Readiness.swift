@@ -70,6 +70,7 @@ extension LaneCondition {
     fileprivate var code: String? {
         switch self {
         case .open: nil
+        case .paused: "paused"
         case .blocked(let code, _, _), .probing(let code, _): code.rawValue
         }
     }

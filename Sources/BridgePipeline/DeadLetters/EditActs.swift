@@ -25,7 +25,8 @@ package struct EditActs: Sendable {
 
     /// Names of fields that say which message it is, in our words and in those of the shipped dialects.
     static let lockedFields: Set<String> = [
-        "alertNo", "mainAlertNo", "caseId", "caseCode", "externalNo", "taskId", "requestId", "draftDigest", "kind", "by",
+        "alertNo", "mainAlertNo", "caseId", "caseCode", "externalNo", "taskId", "requestId", "draftDigest", "kind",
+        "by",
         "JJDBH", "task_id", "case_code", "event_num", "receipt_type",
     ]
 

@@ -45,7 +45,29 @@ package final class Intake: Service {
         }
     }
 
+    /// Takes nothing more until the cause is gone; a batch in hand is finished.
+    package func pause(_ cause: PauseCause, because reason: String) async {
+        let isFirst = current.withLock { status in
+            defer { status.pauses[cause] = reason }
+            return status.pauses.isEmpty
+        }
+        journal.record(.intakePaused(queue: source.queue, reason: reason))
+        if isFirst { await source.pause() }
+    }
+
+    /// The cause is gone; messages flow again when no other is left.
+    package func resume(_ cause: PauseCause) async {
+        let isLast = current.withLock { status in
+            status.pauses.removeValue(forKey: cause) != nil && status.pauses.isEmpty
+        }
+        guard isLast else { return }
+        await source.resume()
+        journal.record(.intakeResumed(queue: source.queue))
+    }
+
     private func take(_ batch: any InboundBatch) async {
+        current.withLock { $0.inHand = batch.deliveries.count }
+        defer { current.withLock { $0.inHand = 0 } }
         let start = clock.elapsed
         let prepared = acceptance.prepare(batch.deliveries, at: clock.now)
         var hold = Hold(since: start)
@@ -109,9 +131,7 @@ package final class Intake: Service {
         hold.failures += 1
         if hold.failures == 1 {
             hold.since = clock.elapsed
-            current.withLock { $0.pausedBy = "\(error)" }
-            journal.record(.intakePaused(queue: source.queue, reason: "\(error)"))
-            await source.pause()
+            await pause(.store, because: "\(error)")
         }
         let delay = Backoff.store.delay(failures: hold.failures)
         let isOver = clock.elapsed + delay - hold.since > Intake.holdLimit
@@ -134,10 +154,7 @@ package final class Intake: Service {
     }
 
     private func resume(_ hold: Hold) async {
-        guard hold.failures > 0 else { return }
-        await source.resume()
-        current.withLock { $0.pausedBy = nil }
-        journal.record(.intakeResumed(queue: source.queue))
+        if hold.failures > 0 { await resume(.store) }
     }
 
     private func note(_ report: AcceptanceReport, process: Duration, commit: Duration) {

@@ -8,8 +8,13 @@ package struct IntakeStatus: Hashable, Sendable {
     /// Messages made durable since the start.
     package var settled = 0
     package var lastSettledAt: Timestamp?
-    /// What the store said, while intake is paused for it.
-    package var pausedBy: String?
+    /// Messages of the batch that is being decided and written.
+    package var inHand = 0
+    /// Why it takes nothing, by cause.
+    package var pauses: [PauseCause: String] = [:]
+
+    /// Why intake takes nothing; nil while it flows.
+    package var pausedBy: String? { PauseCause.allCases.lazy.compactMap { self.pauses[$0] }.first }
 }
 
 extension Journal {

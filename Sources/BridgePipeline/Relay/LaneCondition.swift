@@ -3,6 +3,8 @@ package import CaseModel
 /// Whether a lane hands tasks over (通道状态).
 package enum LaneCondition: Hashable, Sendable {
     case open
+    /// A person has paused it; who and why.
+    case paused(String)
     /// Nothing can succeed; the next try is made at `probeAt` of elapsed time.
     case blocked(Refusal.Code, text: String, probeAt: Duration)
     /// One task is out to find out.
@@ -18,6 +20,7 @@ struct LaneGate {
     mutating func allowance(limit: Int, inFlight: Int, elapsed: Duration) -> Int {
         switch condition {
         case .open: return max(limit - inFlight, 0)
+        case .paused: return 0
         case .probing: return 0
         case .blocked(_, _, let probeAt): return inFlight == 0 && probeAt <= elapsed ? 1 : 0
         }

@@ -24,7 +24,7 @@ package final class LaneOutbox: Sendable {
         state.withLock { state in
             LaneStatus(
                 lane: lane,
-                condition: state.gate.condition,
+                condition: state.orderedPause.map { .paused($0) } ?? state.gate.condition,
                 inMemory: state.queue.count,
                 inFlight: state.queue.inFlight,
                 hasMoreInStore: state.isPartial,
@@ -37,6 +37,17 @@ package final class LaneOutbox: Sendable {
     /// Has a blocked lane tried at once, as when a link came up.
     package func probeNow() {
         state.withLock { $0.gate.probeNow() }
+        wake.signal()
+    }
+
+    /// Sends nothing more until `resume`; what is in flight is waited for.
+    func pause(because words: String) {
+        state.withLock { $0.orderedPause = words }
+    }
+
+    /// Sends again.
+    func resume() {
+        state.withLock { $0.orderedPause = nil }
         wake.signal()
     }
 
@@ -126,7 +137,7 @@ package final class LaneOutbox: Sendable {
     func step(limit: Int, elapsed: Duration, isStopping: Bool) -> Step {
         state.withLock { state in
             var toSend: [LaneQueue.Entry] = []
-            if !isStopping {
+            if !isStopping, state.orderedPause == nil {
                 let allowance = state.gate.allowance(limit: limit, inFlight: state.queue.inFlight, elapsed: elapsed)
                 toSend = state.queue.take(upTo: allowance, elapsed: elapsed)
                 if !toSend.isEmpty { state.gate.beginProbe() }

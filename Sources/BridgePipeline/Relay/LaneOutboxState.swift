@@ -5,6 +5,8 @@ import CaseStorage
 struct LaneOutboxState {
     var queue: LaneQueue
     var gate = LaneGate()
+    /// Who has paused the lane, and why.
+    var orderedPause: String?
     var records: [LaneRecord] = []
     var firstRecordAt: Duration?
     var lastRecordAt: Duration = .zero
@@ -35,8 +37,10 @@ extension LaneOutboxState {
 
     /// When a task may go that may not go now, unless a signal comes first.
     func nextSend(after elapsed: Duration) -> Duration? {
-        switch gate.condition {
+        guard orderedPause == nil else { return nil }
+        return switch gate.condition {
         case .open: queue.nextDelay
+        case .paused: nil
         case .probing: nil
         case .blocked(_, _, let probeAt) where probeAt > elapsed: queue.count > 0 ? probeAt : nil
         case .blocked: queue.inFlight == 0 ? queue.nextDelay : nil

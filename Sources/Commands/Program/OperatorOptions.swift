@@ -8,6 +8,30 @@ struct OperatorOptions: ParsableArguments {
     @OptionGroup var configurationOption: ConfigurationOption
     @OptionGroup var formatOption: FormatOption
 
+    /// Hands `body` the acts of the daemon, or of the store when no daemon runs; jobs of the store go on meanwhile.
+    ///
+    /// - Throws: `CommandFailure` when an act was not done, or what `body` throws.
+    func withActs<Value: Sendable>(
+        _ body: @Sendable (_ perform: (String, JSONObject) async throws -> JSONValue) async throws -> Value
+    ) async throws -> Value {
+        let configuration = try await configurationOption.load()
+        let client = OrderClient(of: configuration.store)
+        let isDaemonRunning = (try? client.status()) != nil
+        do {
+            guard !isDaemonRunning else {
+                return try await body { act, arguments in try client.perform(act, arguments) }
+            }
+            let person = Operator(login: try LoginName.ofActor(), ownsStore: true)
+            return try await StandInOwner.withDoor(configuration) { door in
+                try await body { act, arguments in try await door.perform(act, .object(arguments), by: person) }
+            }
+        } catch let failure as OrderFailure {
+            throw CommandFailure(failure, needsDaemon: true) ?? CommandFailure(.outOfReach, lines: [])
+        } catch let refusal as OperatorRefusal {
+            throw CommandFailure(refusal)
+        }
+    }
+
     /// Has the daemon do the act, or takes the store for it when no daemon runs.
     ///
     /// - Parameter needsDaemon: the act is about a running daemon; without one there is nothing to do.
