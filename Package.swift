@@ -158,7 +158,7 @@ let package = Package(
             "Commands",
             [
                 "BridgeDaemon", "BridgePipeline", "CaseModel", "CaseStorage", "CaseStorageSQLite", "MessageCodec",
-                "RuleEngine", "RuleFile", "JSONTree", "AMQPClient", "TestKit",
+                "RuleEngine", "RuleFile", "JSONTree", "AMQPClient", "Telemetry", "TestKit",
             ]
         ),
         .testTarget(

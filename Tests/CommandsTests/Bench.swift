@@ -9,11 +9,15 @@ struct Bench: Sendable {
     /// - Parameters:
     ///   - uri: of both sides; nobody listens at the default.
     ///   - stem: goes in front of every name at the broker.
+    ///   - governance: more lines of the section of the governance side.
+    ///   - governanceURI: of that side alone.
     ///   - rules: a folder of its own, from that of the bench; the shipped one when nil.
     init(
         uri: String = "amqp://guest:guest@127.0.0.1:1/",
         stem: String = "t",
         rules: String? = nil,
+        governance: String = "",
+        governanceURI: String? = nil,
         extra: String = ""
     ) throws {
         folder = try TemporaryFolder()
@@ -28,9 +32,10 @@ struct Bench: Sendable {
               answersQueue: \(stem).answers
               exchange: \(stem).police
             governance:
-              uri: \(uri)
+              uri: \(governanceURI ?? uri)
               exchange: \(stem).governance
               receiptsQueue: \(stem).receipts
+            \(governance)
             store:
               uri: sqlite:store.db
             rules:

@@ -47,12 +47,16 @@ enum CivilNow {
     }
 }
 
-/// Asks `condition` again and again until it holds, for half a minute.
-func expectEventually(_ what: String, _ condition: () async throws -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(30)
+/// Asks `condition` again and again until it holds, for half a minute or the time given.
+func expectEventually(
+    _ what: String,
+    within limit: Duration = .seconds(30),
+    _ condition: () async throws -> Bool
+) async throws {
+    let deadline = ContinuousClock.now + limit
     while ContinuousClock.now < deadline {
         if try await condition() { return }
         try await Task.sleep(for: .milliseconds(50))
     }
-    Issue.record("not within half a minute: \(what)")
+    Issue.record("not within \(limit): \(what)")
 }

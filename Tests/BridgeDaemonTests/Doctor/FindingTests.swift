@@ -82,7 +82,7 @@ import Testing
     @Test(arguments: [
         (0, 0, "dead_letters.none"), (3, 2, "dead_letters.open"), (500, 400, "dead_letters.growing"),
     ])
-    func `dead letters`(open: Int, lastHour: Int, code: String) {
+    func `dead letters that become more raise an alarm`(open: Int, lastHour: Int, code: String) {
         let finding = DeadLetterCheck.finding(open: open, lastHour: lastHour, oldest: open > 0 ? .hours(3) : nil)
         #expect(finding.code == code)
     }

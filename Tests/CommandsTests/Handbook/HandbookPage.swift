@@ -30,6 +30,12 @@ struct HandbookPage {
         return rows
     }
 
+    /// What stands in backticks.
+    static func quoted(_ text: String) -> [String] {
+        text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+            .compactMap { $0.offset.isMultiple(of: 2) ? nil : String($0.element) }
+    }
+
     private static func trimmed(_ text: Substring) -> String {
         var rest = text
         while rest.first == " " { rest.removeFirst() }

@@ -1,0 +1,25 @@
+import Testing
+
+/// The catalogue itself: what there is a code for, there is a proof for.
+@Suite struct `The catalogue of failures` {
+    @Test func `has one entry for every code`() {
+        let codes = CatalogueEntry.all.map(\.code)
+        #expect(Set(codes).union(CatalogueEntry.awaited) == CatalogueEntry.allCodes)
+        #expect(codes.count == Set(codes).count)
+    }
+
+    @Test func `agrees with the page of codes on where each ends`() throws {
+        let rows = try HandbookPage("dead-letter-codes").rows(headed: "code")
+        let page = Dictionary(rows.map { ($0.cells[0].replacing("`", with: ""), $0.cells[1]) }) { first, _ in first }
+        for entry in CatalogueEntry.all {
+            #expect(page[entry.code] == entry.end.rawValue, "\(entry.code)")
+        }
+    }
+}
+
+extension CatalogueEntry {
+    /// Codes of machinery that is not there yet.
+    static let awaited: Set<String> = [
+        "held_behind_dead", "parked", "discarded", "delivery_limit", "expired", "maxlen", "rejected",
+    ]
+}
