@@ -1,5 +1,6 @@
 import ArgumentParser
 import BridgeDaemon
+import BridgePipeline
 import JSONTree
 
 /// `config show`
@@ -7,8 +8,8 @@ struct ConfigShow: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         verb(
             "show",
-            zh: "每个设置的生效值及其来源，密码不显示",
-            en: "the value of every setting and where it comes from, secrets hidden"
+            zh: "每个设置的生效值及其来源，以及重试安排；密码不显示",
+            en: "the value of every setting and where it comes from, and the retry schedule; secrets hidden"
         )
     }
 
@@ -18,7 +19,7 @@ struct ConfigShow: AsyncParsableCommand {
     func run() async throws {
         let settings = try await configurationOption.source.effectiveSettings()
         formatOption.print(
-            json: .array(settings.map(\.json)),
+            json: .array(settings.map(\.json) + EffectiveSchedule.all.map(\.json)),
             table: table(settings)
         )
     }
@@ -32,6 +33,9 @@ struct ConfigShow: AsyncParsableCommand {
         )
         for one in settings {
             table.add(one.setting.key, one.shownText ?? "-", one.originText.shown, one.setting.meaning.text.shown)
+        }
+        for one in EffectiveSchedule.all {
+            table.add(one.key, one.shown, Text(zh: "内置", en: "built in").shown, one.meaning.shown)
         }
         return table.rendered
     }

@@ -10,7 +10,8 @@ struct TriPush: AsyncParsableCommand {
             subcommands: [
                 RunVerb.self, RouteVerb.self, RuleVerbs.self, ConfigVerbs.self, DoctorVerb.self, TopologyVerbs.self,
                 QueuesVerb.self,
-                CaseVerbs.self, DeadlinesVerb.self, DeadLetterVerbs.self, PauseVerb.self, ResumeVerb.self,
+                CaseVerbs.self, DeadlinesVerb.self, DeadLetterVerbs.self, HoldVerbs.self, PauseVerb.self,
+                ResumeVerb.self,
                 DrainVerb.self, VerifyVerb.self, ReportVerb.self,
                 ReconcileVerb.self, HistoryVerbs.self, SimulateVerb.self,
             ]
