@@ -17,6 +17,8 @@ package struct NewDeadLetter: Hashable, Sendable {
     package var editedFrom: Int64?
     /// Who edited it, until a second person has confirmed; it cannot be replayed before.
     package var proposedBy: String?
+    /// Until then later answers of its case wait behind it.
+    package var holdsUntil: Timestamp?
 
     /// A dead letter.
     package init(
@@ -28,7 +30,8 @@ package struct NewDeadLetter: Hashable, Sendable {
         alertNo: String? = nil,
         bodySize: Int,
         editedFrom: Int64? = nil,
-        proposedBy: String? = nil
+        proposedBy: String? = nil,
+        holdsUntil: Timestamp? = nil
     ) {
         self.sequence = sequence
         self.queue = queue
@@ -39,12 +42,27 @@ package struct NewDeadLetter: Hashable, Sendable {
         self.bodySize = bodySize
         self.editedFrom = editedFrom
         self.proposedBy = proposedBy
+        self.holdsUntil = holdsUntil
     }
 }
 
 extension NewDeadLetter {
     /// How it begins: an edited copy waits for a second person.
     package var initialState: DeadLetterRecord.State { proposedBy == nil ? .dead : .proposed }
+}
+
+/// A dead letter that later answers of its case wait behind (压后).
+package struct DeadLetterHold: Hashable, Sendable {
+    package var letter: Int64
+    package var caseID: String
+    package var until: Timestamp
+
+    /// A hold.
+    package init(letter: Int64, caseID: String, until: Timestamp) {
+        self.letter = letter
+        self.caseID = caseID
+        self.until = until
+    }
 }
 
 /// A stored dead letter.

@@ -16,6 +16,10 @@ package protocol DeadLetterView {
     func deadLetterStates() throws -> [DeadLetterRecord.State: Int]
     /// When the oldest letter that nobody has dealt with died.
     func oldestOpenDeadLetter() throws -> Timestamp?
+    /// When the last hold there is ends by itself; nil when there is none.
+    func lastHoldEnd() throws -> Timestamp?
+    /// Letters that hold others up at `now`, of one case or of all, oldest first.
+    func holds(onCase caseID: String?, at now: Timestamp) throws -> [DeadLetterHold]
     /// How many letters died at `since` or later.
     func deadLetterCount(since: Timestamp) throws -> Int
 }
@@ -32,6 +36,8 @@ package protocol DeadLetterTransaction: DeadLetterView {
     ///
     /// - Returns: what it is now; nil when it was not archived.
     func restore(deadLetter id: Int64, by: String, at: Timestamp) throws -> DeadLetterRecord.State?
+    /// The letter holds nothing up any more; false when it did not.
+    func endHold(ofLetter id: Int64, at now: Timestamp) throws -> Bool
     /// Makes a claimed letter what it was before.
     func unclaim(deadLetter id: Int64) throws
     /// Drops the bytes of a message; its digest stays.

@@ -19,8 +19,9 @@ extension OperatorActs {
                 runner: replays.runner,
                 start: { replays.service.start() }
             ).all
+                + HoldActs(store: store, acceptance: acceptance).all
                 + FlowActs(store: store, flow: flow).all
-                + DeadLetterActs(store: store).all
+                + DeadLetterActs(store: store, acceptance: acceptance).all
                 + EditActs(store: store, isAllowed: allowsEdit).all,
             store: store,
             directory: { decisions().directory },

@@ -18,6 +18,8 @@ struct AcceptanceSession {
     /// Tasks that were set aside and that their cases have yet to hear of.
     var faults: [TaskFault] = []
     let isAnyoneWaiting: Bool
+    /// Until then some letter may hold up answers of its case.
+    var holdingUntil: Timestamp?
 
     init(_ transaction: any StoreTransaction, decisions: Decisions, entropy: any EntropySource) throws {
         self.transaction = transaction
@@ -25,6 +27,7 @@ struct AcceptanceSession {
         self.entropy = entropy
         chain = try TrailChain(continuing: transaction)
         isAnyoneWaiting = try transaction.nextWaitingDue() != nil
+        holdingUntil = try transaction.lastHoldEnd()
     }
 
     /// Gives a message its row and its one disposition, and writes all that follows from it.
@@ -37,12 +40,16 @@ struct AcceptanceSession {
         let verdict: Verdict
         switch prepared.content {
         case .failure(let refusal):
-            verdict = .dead(refusal)
+            verdict = .dead(refusal, caseID: try caseID(ofInvalid: prepared, refusal))
         case .success(let read) where try isIdentityTaken(prepared, read):
             identity = prepared.reusedIdentity
             verdict = .dead(Refusal(.idReused, detail: "this id came before with another body"))
         case .success(let read):
-            verdict = try decide(read, prepared)
+            if let hold = try hold(on: read, at: prepared.receivedAt) {
+                verdict = Verdict(heldBehind: hold)
+            } else {
+                verdict = try decide(read, prepared)
+            }
         }
         let sequence = try insert(prepared, verdict, body: prepared.delivery.body, identity: identity)
         try endTrail(cause: sequence)
@@ -74,7 +81,8 @@ struct AcceptanceSession {
 
     mutating func releaseWaiting(at now: Timestamp) throws {
         defer { fresh = [] }
-        guard isAnyoneWaiting || report.dispositions[.waiting] != nil else { return }
+        let hasAdded = report.dispositions[.waiting] != nil || report.dispositions[.held] != nil
+        guard isAnyoneWaiting || hasAdded else { return }
         while !fresh.isEmpty {
             let reference = fresh.removeFirst()
             for waiting in try transaction.waiting(for: reference) {
@@ -96,7 +104,12 @@ struct AcceptanceSession {
         let prepared = PreparedMessage(reading: delivery, with: decisions) { _ in record.message.receivedAt }
         var verdict: Verdict
         switch prepared.content {
-        case .success(let read): verdict = try decide(read, prepared, at: now)
+        case .success(let read):
+            if let hold = try hold(on: read, at: now) {
+                verdict = Verdict(heldBehind: hold)
+            } else {
+                verdict = try decide(read, prepared, at: now)
+            }
         case .failure(let refusal): verdict = .dead(refusal)
         }
         if verdict.disposition == .waiting, RetrySchedule.due(after: waiting, at: now) == nil {
@@ -109,7 +122,7 @@ struct AcceptanceSession {
             caseID: verdict.caseID,
             code: verdict.code
         )
-        if verdict.disposition != .waiting {
+        if verdict.disposition != .waiting, verdict.disposition != .held {
             try transaction.endWait(message: waiting.sequence)
             report.released += 1
         }
@@ -173,6 +186,8 @@ struct AcceptanceSession {
     ) throws {
         let now = now ?? prepared.receivedAt
         if let refusal = verdict.refusal {
+            let isHolding = refusal.failureClass == .invalid && verdict.caseID != nil
+            if isHolding { holdingUntil = now + AcceptanceSession.holdLimit }
             report.deaths.append(AcceptanceReport.Death(queue: prepared.delivery.queue, refusal: refusal))
             _ = try transaction.insert(
                 NewDeadLetter(
@@ -182,7 +197,20 @@ struct AcceptanceSession {
                     at: now,
                     caseID: verdict.caseID,
                     alertNo: try? prepared.content.get().message.alertNo,
-                    bodySize: prepared.delivery.bodySize
+                    bodySize: prepared.delivery.bodySize,
+                    holdsUntil: isHolding ? now + AcceptanceSession.holdLimit : nil
+                )
+            )
+        }
+        if let until = verdict.heldUntil {
+            try transaction.wait(
+                WaitingRecord(
+                    sequence: sequence,
+                    due: until,
+                    reason: Refusal.Code.heldBehindDead.rawValue,
+                    attempt: 0,
+                    releasedBy: verdict.awaited.map(\.key),
+                    since: waiting?.since ?? now
                 )
             )
         }

@@ -60,7 +60,7 @@ package struct MessageAcceptance: Sendable {
     /// Tries waiting messages again that are due.
     ///
     /// - Throws: `StoreError`; then nothing of it is kept.
-    func retryDue(at now: Timestamp, limit: Int) async throws -> AcceptanceReport {
+    package func retryDue(at now: Timestamp, limit: Int) async throws -> AcceptanceReport {
         let decisions = decisions()
         return try await transact(decisions) { session in
             for waiting in try session.transaction.waiting(dueBy: now, limit: limit) {

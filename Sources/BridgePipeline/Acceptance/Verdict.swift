@@ -11,6 +11,19 @@ struct Verdict {
     var refusal: Refusal?
     /// Set when it waits: whatever comes under one of these names releases it.
     var awaited: [CaseReference] = []
+    /// Set when it is held: then it goes on, if nothing ends the hold before.
+    var heldUntil: Timestamp?
+
+    /// The verdict on a message that waits behind a dead letter of its case.
+    init(heldBehind hold: DeadLetterHold) {
+        self.init(
+            disposition: .held,
+            code: Refusal.Code.heldBehindDead.rawValue,
+            caseID: hold.caseID,
+            awaited: [.letter(hold.letter)]
+        )
+        heldUntil = hold.until
+    }
 
     static func dead(_ refusal: Refusal, caseID: String? = nil) -> Verdict {
         Verdict(disposition: .dead, code: refusal.code.rawValue, caseID: caseID, refusal: refusal)

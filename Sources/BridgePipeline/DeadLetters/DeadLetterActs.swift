@@ -5,13 +5,15 @@ import JSONTree
 /// The acts on dead letters and set-aside tasks besides replay: archive and restore, purge, note, and look at the whole.
 package struct DeadLetterActs: Sendable {
     private let store: any CaseStore
+    private let acceptance: MessageAcceptance
 
     /// Letters of one transaction.
     private static let batch = 500
 
-    /// Acts on the letters of `store`.
-    package init(store: any CaseStore) {
+    /// Acts on the letters of `store`; what waits behind an archived one goes on through `acceptance`.
+    package init(store: any CaseStore, acceptance: MessageAcceptance) {
         self.store = store
+        self.acceptance = acceptance
     }
 
     /// Every act.
@@ -30,9 +32,11 @@ package struct DeadLetterActs: Sendable {
         let reason = try arguments.reason()
         let selection = try arguments.selection()
         let letters = try await letters(selection, in: DeadLetterRecord.State.open)
-        try await change(letters, "deadLetters.archive", reason, person, now) { transaction, record in
-            try transaction.update(deadLetter: record.id, DeadLetterChange(state: .archived, by: person.login, at: now))
-            try transaction.dispose(record, as: .archived)
+        try await change(letters, "deadLetters.archive", reason, person, now) { session, record in
+            let change = DeadLetterChange(state: .archived, by: person.login, at: now)
+            try session.transaction.update(deadLetter: record.id, change)
+            try session.transaction.dispose(record, as: .archived)
+            if try session.transaction.endHold(ofLetter: record.id, at: now) { session.endHold(of: record.id) }
         }
         let tasks = try await archive(tasksOf: selection, true, reason, person, now)
         return .object(["letters": .integer(Int64(letters.count)), "tasks": .integer(Int64(tasks))])
@@ -42,9 +46,9 @@ package struct DeadLetterActs: Sendable {
         let reason = try arguments.reason()
         let selection = try arguments.selection()
         let letters = try await letters(selection, in: [.archived])
-        try await change(letters, "deadLetters.restore", reason, person, now) { transaction, record in
-            guard try transaction.restore(deadLetter: record.id, by: person.login, at: now) != nil else { return }
-            try transaction.dispose(record, as: .dead)
+        try await change(letters, "deadLetters.restore", reason, person, now) { session, record in
+            let state = try session.transaction.restore(deadLetter: record.id, by: person.login, at: now)
+            if state != nil { try session.transaction.dispose(record, as: .dead) }
         }
         let tasks = try await archive(tasksOf: selection, false, reason, person, now)
         return .object(["letters": .integer(Int64(letters.count)), "tasks": .integer(Int64(tasks))])
@@ -64,10 +68,11 @@ package struct DeadLetterActs: Sendable {
             )
         }
         let facts: [TrailEntry.Fact] = [.init("export", export)]
-        try await change(letters, "deadLetters.purge", reason, person, now, facts) { transaction, record in
-            try transaction.update(deadLetter: record.id, DeadLetterChange(state: .purged, by: person.login, at: now))
-            try transaction.dispose(record, as: .purged)
-            try transaction.dropBody(message: record.letter.sequence)
+        try await change(letters, "deadLetters.purge", reason, person, now, facts) { session, record in
+            let change = DeadLetterChange(state: .purged, by: person.login, at: now)
+            try session.transaction.update(deadLetter: record.id, change)
+            try session.transaction.dispose(record, as: .purged)
+            try session.transaction.dropBody(message: record.letter.sequence)
         }
         return .object(["letters": .integer(Int64(letters.count))])
     }
@@ -121,15 +126,16 @@ package struct DeadLetterActs: Sendable {
         _ person: Operator,
         _ now: Timestamp,
         _ more: [TrailEntry.Fact] = [],
-        _ body: @escaping @Sendable (any StoreTransaction, DeadLetterRecord) throws -> Void
+        _ body: @escaping @Sendable (inout AcceptanceSession, DeadLetterRecord) throws -> Void
     ) async throws {
         for start in stride(from: 0, to: letters.count, by: DeadLetterActs.batch) {
             let part = letters[start..<min(start + DeadLetterActs.batch, letters.count)]
-            try await store.write { transaction in
-                for record in part { try body(transaction, record) }
+            try await acceptance.perform { session in
+                for record in part { try body(&session, record) }
                 let ids = part.map { String($0.id) }.joined(separator: ",")
                 let facts: [TrailEntry.Fact] = [.init("letters", ids), .init("reason", reason)] + more
-                try transaction.append([TrailEntry(act: act, by: person, at: now, facts)])
+                session.addTrail([TrailEntry(act: act, by: person, at: now, facts)])
+                try session.releaseWaiting(at: now)
             }
         }
     }

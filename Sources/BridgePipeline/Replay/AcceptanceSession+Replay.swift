@@ -49,6 +49,9 @@ extension AcceptanceSession {
                 )
             )
         }
+        if verdict.disposition != .dead, try transaction.endHold(ofLetter: record.id, at: now) {
+            endHold(of: record.id)
+        }
         try releaseWaiting(at: now)
         return ReplayedLetter(verdict: verdict, tasks: report.tasks[before...].map(\.kind.rawValue))
     }

@@ -60,6 +60,8 @@ package enum CaseReference: Hashable, Codable, Sendable {
     case caseCode(String)
     /// The governance side's event number.
     case externalNo(String)
+    /// A dead letter; not a case, but what answers of its case wait behind.
+    case letter(Int64)
 
     /// The reference as one text, such as `alert:3307…`; equal references have equal texts.
     package var key: String {
@@ -69,6 +71,7 @@ package enum CaseReference: Hashable, Codable, Sendable {
         case .task(let id): "task:\(id)"
         case .caseCode(let code): "code:\(code)"
         case .externalNo(let number): "external:\(number)"
+        case .letter(let id): "letter:\(id)"
         }
     }
 }

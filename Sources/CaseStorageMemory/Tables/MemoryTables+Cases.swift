@@ -6,7 +6,7 @@ extension MemoryTables {
         switch reference {
         case .case(let id): caseByID[id]?.id
         case .task(let id): taskByID[id].flatMap { tasks.row($0)?.task.caseID }
-        case .alert, .caseCode, .externalNo: caseByReference[reference.storedKey]
+        case .alert, .caseCode, .externalNo, .letter: caseByReference[reference.storedKey]
         }
     }
 

@@ -100,6 +100,22 @@ extension MemoryTables {
         return deadLetter(id)?.state
     }
 
+    func lastHoldEnd() -> Timestamp? { deadLetterRows.all.compactMap(\.record.letter.holdsUntil).max() }
+
+    func holds(onCase caseID: String?, at now: Timestamp) -> [DeadLetterHold] {
+        deadLetterRows.all.map(\.record).compactMap { record in
+            guard let until = record.letter.holdsUntil, let held = record.letter.caseID, until > now,
+                caseID == nil || caseID == held, [.dead, .claimed, .returned].contains(record.state)
+            else { return nil }
+            return DeadLetterHold(letter: record.id, caseID: held, until: until)
+        }
+    }
+
+    func endHold(ofLetter id: Int64, at now: Timestamp) -> Bool {
+        guard let until = deadLetter(id)?.letter.holdsUntil, until > now else { return false }
+        return deadLetterRows.update(id) { $0.record.letter.holdsUntil = nil }
+    }
+
     func unclaim(deadLetter id: Int64) {
         guard deadLetterRows.row(id)?.record.state == .claimed else { return }
         deadLetterRows.update(id) { $0.record.state = $0.formerState ?? .dead }

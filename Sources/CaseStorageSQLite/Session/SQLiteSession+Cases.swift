@@ -8,12 +8,12 @@ extension SQLiteSession {
             switch reference {
             case .case: "SELECT id FROM cases WHERE id = ?"
             case .task: "SELECT case_id FROM tasks WHERE id = ?"
-            case .alert, .caseCode, .externalNo: "SELECT case_id FROM case_references WHERE key = ?"
+            case .alert, .caseCode, .externalNo, .letter: "SELECT case_id FROM case_references WHERE key = ?"
             }
         let value =
             switch reference {
             case .case(let id), .task(let id): id
-            case .alert, .caseCode, .externalNo: reference.storedKey
+            case .alert, .caseCode, .externalNo, .letter: reference.storedKey
             }
         return try first(sql, value) { $0[0] }
     }

@@ -5,7 +5,7 @@ import GRDB
 extension SQLiteSession {
     private static let columns = """
         d.id, d.sequence, d.queue, d.failure_class, d.code, d.pointer, d.detail, d.rule, d.at, d.case_id, d.alert_no,
-        d.body_size, d.edited_from, d.proposed_by, d.note, d.changed_by, d.changed_at, d.state
+        d.body_size, d.edited_from, d.proposed_by, d.note, d.changed_by, d.changed_at, d.state, d.holds_until
         """
 
     private static func deadLetter(_ row: Row) throws -> DeadLetterRecord {
@@ -20,7 +20,8 @@ extension SQLiteSession {
                 alertNo: row[10],
                 bodySize: row[11],
                 editedFrom: row[12],
-                proposedBy: row[13]
+                proposedBy: row[13],
+                holdsUntil: row.instantIfAny(18)
             ),
             state: try row.choice(17)
         )
@@ -119,6 +120,25 @@ extension SQLiteSession {
         try first("SELECT count(*) FROM dead_letters WHERE at >= ?", since.milliseconds) { $0[0] } ?? 0
     }
 
+    func lastHoldEnd() throws -> Timestamp? {
+        try first(
+            "SELECT holds_until FROM dead_letters WHERE holds_until IS NOT NULL ORDER BY holds_until DESC LIMIT 1"
+        ) { $0.instant(0) }
+    }
+
+    func holds(onCase caseID: String?, at now: Timestamp) throws -> [DeadLetterHold] {
+        try all(
+            """
+            SELECT id, case_id, holds_until FROM dead_letters
+            WHERE holds_until IS NOT NULL AND (?1 IS NULL OR case_id = ?1) AND holds_until > ?2
+                AND state IN ('dead', 'claimed', 'returned')
+            ORDER BY id
+            """,
+            caseID,
+            now.milliseconds
+        ) { DeadLetterHold(letter: $0[0], caseID: $0[1], until: $0.instant(2)) }
+    }
+
     // MARK: Writing
 
     func insert(_ deadLetter: NewDeadLetter) throws -> Int64 {
@@ -126,8 +146,8 @@ extension SQLiteSession {
         return try number(
             inserting: """
                 INSERT INTO dead_letters (sequence, queue, failure_class, code, pointer, detail, rule, group_id, at, case_id,
-                    alert_no, body_size, edited_from, proposed_by, state)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    alert_no, body_size, edited_from, proposed_by, state, holds_until)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             deadLetter.sequence,
             deadLetter.queue,
@@ -143,7 +163,8 @@ extension SQLiteSession {
             deadLetter.bodySize,
             deadLetter.editedFrom,
             deadLetter.proposedBy,
-            deadLetter.initialState.rawValue
+            deadLetter.initialState.rawValue,
+            deadLetter.holdsUntil?.milliseconds
         )
     }
 
@@ -192,6 +213,15 @@ extension SQLiteSession {
             id
         )
         return changes == 1 ? try deadLetter(id)?.state : nil
+    }
+
+    func endHold(ofLetter id: Int64, at now: Timestamp) throws -> Bool {
+        try run(
+            "UPDATE dead_letters SET holds_until = NULL WHERE id = ? AND holds_until > ?",
+            id,
+            now.milliseconds
+        )
+        return changes == 1
     }
 
     func unclaim(deadLetter id: Int64) throws {

@@ -19,7 +19,8 @@ package struct StoreCheck: Sendable, CustomTestStringConvertible {
 
     /// Everything a store promises.
     package static var all: [StoreCheck] {
-        transactions + messages + failures + cases + history + links + tasks + routeProofs + trail + figures
+        transactions + messages + failures + deadLetters + cases + history + links + tasks + routeProofs + trail
+            + figures
     }
 }
 
