@@ -9,6 +9,7 @@ struct Bench: Sendable {
     /// - Parameters:
     ///   - uri: of both sides; nobody listens at the default.
     ///   - stem: goes in front of every name at the broker.
+    ///   - roster: a file of its own, from the folder of the bench; the shipped one when nil.
     ///   - governance: more lines of the section of the governance side.
     ///   - governanceURI: of that side alone.
     ///   - rules: a folder of its own, from that of the bench; the shipped one when nil.
@@ -16,6 +17,7 @@ struct Bench: Sendable {
         uri: String = "amqp://guest:guest@127.0.0.1:1/",
         stem: String = "t",
         rules: String? = nil,
+        roster: String? = nil,
         governance: String = "",
         governanceURI: String? = nil,
         extra: String = ""
@@ -42,7 +44,7 @@ struct Bench: Sendable {
               directory: \(rules ?? "\(deploy)/rules")
             directory:
               file: \(deploy)/directory.yaml
-              roster: \(deploy)/roster.csv
+              roster: \(roster ?? "\(deploy)/roster.csv")
             digest:
               keyFile: digest.key
             \(extra)

@@ -31,7 +31,9 @@ struct Readiness: Sendable {
         return .object([
             "ready": .bool(reasons.isEmpty),
             "reasons": .array(reasons.map(JSONValue.string)),
-            "rules": .object(["version": .string(decisions.version)]),
+            "rules": .object([
+                "version": .string(decisions.version), "decisions": .string(decisions.current.version),
+            ]),
             "lanes": .array(outboxes.map { .object(Readiness.facts(of: $0)) }),
             "queues": .array(intakes.map { .object(Readiness.facts(of: $0.status)) }),
         ])

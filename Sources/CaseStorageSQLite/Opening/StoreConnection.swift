@@ -1,6 +1,7 @@
 import CaseModel
 import CaseStorage
 import GRDB
+import Glibc
 
 /// An open file with the lock that goes with owning it.
 struct StoreConnection: Sendable {
@@ -12,6 +13,7 @@ struct StoreConnection: Sendable {
     /// Takes the lock, opens or creates the file, verifies durability, and migrates.
     static func owner(path: String, startedAt: Timestamp, pageLimit: Int?) throws(StoreError) -> StoreConnection {
         let lock = try OwnerLock(storePath: path, startedAt: startedAt)
+        makePrivateFile(path)
         return try withStoreErrors {
             let pool = try DatabasePool(path: path, configuration: configuration(readonly: false))
             try pool.writeWithoutTransaction { database in
@@ -21,6 +23,13 @@ struct StoreConnection: Sendable {
             try Schema.migrate(pool, path: path)
             return StoreConnection(reader: pool, writer: pool, lock: lock)
         }
+    }
+
+    /// SQLite would let everybody read a file it makes, and its log, which takes after the file. What is wrong with the
+    /// place it says itself a moment later.
+    private static func makePrivateFile(_ path: String) {
+        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
+        if file >= 0 { Glibc.close(file) }
     }
 
     /// Opens a file that is there, to read it.

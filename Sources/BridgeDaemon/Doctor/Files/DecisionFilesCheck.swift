@@ -1,3 +1,4 @@
+import BridgePipeline
 import JSONTree
 
 /// Whether rules, directory, calendar and dialects can be used, and whether the daemon uses what the files say now.
@@ -20,10 +21,12 @@ struct DecisionFilesCheck: Check {
                 )
             }
         case .success(let sources):
+            // The version names the rules; the daemon's word for its decisions covers directory, calendar and dialects too.
             let version = sources.ruleSetVersion
             let facts = Finding(.ok, "rules.usable", version, Wording(zh: "可以使用", en: "can be used"))
             guard case .success(let status) = examination.daemon,
-                let inForce = status["rules"]?["version"]?.text, inForce != version
+                let rules = status["rules"], let decisions = rules["decisions"]?.text,
+                decisions != sources.decisions(for: QueueNames(examination.configuration)).version
             else { return [facts] }
             return [
                 facts,
@@ -32,8 +35,9 @@ struct DecisionFilesCheck: Check {
                     "rules.not_in_force",
                     version,
                     Wording(
-                        zh: "守护进程仍在用 \(inForce)",
-                        en: "the daemon still decides by \(inForce)"
+                        zh: "守护进程还没有采用文件现在的内容（规则 \(rules["version"]?.text ?? "-")）",
+                        en:
+                            "the daemon has not taken up what the files say now (rules \(rules["version"]?.text ?? "-"))"
                     ),
                     advice: Wording(
                         zh: "几秒内会自动换上；没有换上就看日志中的 rules refused",
