@@ -46,6 +46,7 @@ struct CatalogueEntry: Sendable, CustomTestStringConvertible {
         entry(.noCaseYet, .waiting, "feedback on an alert that never came"),
         entry(.notPermitted, .dead, "an order of somebody who may not"),
         entry(.unknownRecipient, .dead, "a case assigned to nobody known"),
+        entry(.heldBehindDead, .held, "a signature behind an answer that cannot be read"),
         entry(.disclosureBlocked, .dead, "a department that is a telephone number"),
     ]
 

@@ -17,6 +17,7 @@ import Testing
         try await sendUnreadable(desk)
         try await sendOutOfPlace(desk)
         try await settle(desk, bench)
+        try await desk.holdUp(alert: "C-4", by: "broken-answer", held: "held_behind_dead")
         for entry in CatalogueEntry.messages where entry.code != "evaluation_error" {
             try await expectEventually("\(entry.code) is settled") {
                 try await bench.fate(of: entry.code) != nil
