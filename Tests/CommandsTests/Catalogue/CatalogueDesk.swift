@@ -78,7 +78,8 @@ struct CatalogueDesk {
         await connection.close()
     }
 
-    private static func makeGateway(at broker: PrivateBroker) async throws {
+    /// Makes the login of the gateway that the shipped directory names.
+    static func makeGateway(at broker: PrivateBroker) async throws {
         // Another test may have made it.
         _ = try? await broker.control("add_user mobile-gateway secret")
         try await broker.control("set_permissions mobile-gateway '.*' '.*' '.*'")
