@@ -7,7 +7,10 @@ package actor AMQPConsumer {
     private let board = StateBoard()
     private let link: Link
     private let queue: String
-    private let prefetch: UInt16
+    private let usualPrefetch: UInt16
+    /// Deliveries the broker is to send ahead, and those it was told to.
+    private var prefetch: UInt16
+    private var appliedPrefetch: UInt16?
 
     /// The channel in use; each one after a failure is a new epoch, in which older tags mean nothing.
     private static let channel: UInt16 = 1
@@ -40,6 +43,7 @@ package actor AMQPConsumer {
         thread = try IOThread(name: "amqp-consume")
         link = try Link(endpoint: endpoint, thread: thread, board: board, bodyLimit: bodyLimit)
         self.queue = queue
+        usualPrefetch = prefetch
         self.prefetch = prefetch
         ledger = DeliveryLedger(byteLimit: unsettledBytes)
         thread.attach { [weak self] in self?.assumeIsolated { $0.turn() } ?? .forJobs }
@@ -95,6 +99,12 @@ package actor AMQPConsumer {
         link.changed.fire()
     }
 
+    /// Has the broker send that many ahead from now on; nil is the number it was made with.
+    package func limit(prefetch wanted: UInt16?) {
+        prefetch = wanted ?? usualPrefetch
+        link.changed.fire()
+    }
+
     // MARK: The life of one session
 
     private func serve(_ session: Session) async {
@@ -107,7 +117,9 @@ package actor AMQPConsumer {
             do throws(AMQPError) {
                 try await startConsuming(session)
                 attempt = 0
-                await link.wait { !isConsuming || isPaused || isFull || !session.isAlive }
+                await link.wait {
+                    !isConsuming || isPaused || isFull || !session.isAlive || prefetch != appliedPrefetch
+                }
                 // Whoever stops takes leave of the whole connection.
                 if !link.isStopping { try await stopConsuming(session) }
             } catch {
@@ -125,7 +137,12 @@ package actor AMQPConsumer {
         if !isChannelOpen {
             _ = try await session.call(.openChannel, on: Self.channel)
             isChannelOpen = true
-            _ = try await session.call(.qos(prefetch: prefetch), on: Self.channel)
+            appliedPrefetch = nil
+        }
+        if appliedPrefetch != prefetch {
+            let wanted = prefetch
+            _ = try await session.call(.qos(prefetch: wanted), on: Self.channel)
+            appliedPrefetch = wanted
         }
         isConsuming = true
         do throws(AMQPError) {

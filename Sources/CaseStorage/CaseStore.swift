@@ -25,7 +25,7 @@ package protocol CaseStore: Sendable {
 }
 
 /// What can be asked of a store.
-package protocol StoreView: DeadLetterView, ReplayView, RouteProofView {
+package protocol StoreView: DeadLetterView, ReplayView, RouteProofView, RawIntakeView {
     /// The row of the message accepted under this identity first, or nil.
     func message(_ identity: MessageIdentity) throws -> MessageRecord?
     /// The row with this sequence number.
@@ -107,7 +107,7 @@ package protocol StoreView: DeadLetterView, ReplayView, RouteProofView {
 }
 
 /// What can be written, all of it in one transaction.
-package protocol StoreTransaction: StoreView, DeadLetterTransaction, ReplayTransaction {
+package protocol StoreTransaction: StoreView, DeadLetterTransaction, ReplayTransaction, RawIntakeTransaction {
     /// Adds the row of an accepted message and returns its sequence number.
     func insert(_ message: NewMessage) throws -> Int64
     /// Sets what became of an accepted message and replaces its code; a `caseID` of nil leaves the case as it is.

@@ -38,5 +38,7 @@ package enum BridgeEvent: Hashable, Sendable {
     case rulesReloaded(from: String, to: String)
     /// The files are wrong; what was in force stays. Each cause names file, line and column.
     case rulesRefused(causes: [String], inForce: String)
+    /// The daemon before this one did not end by itself.
+    case uncleanStop
     case daemonStopped
 }

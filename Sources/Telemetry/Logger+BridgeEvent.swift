@@ -63,6 +63,8 @@ struct LogLine {
                 "rules refused",
                 [(.version, version), (.reason, causes.joined(separator: "; "))]
             )
+        case .uncleanStop:
+            LogLine(.warning, "the last stop was unclean; messages are taken one at a time at first")
         case .daemonStopped:
             LogLine(.notice, "daemon stopped")
         default: nil

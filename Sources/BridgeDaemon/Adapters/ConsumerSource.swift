@@ -25,6 +25,10 @@ package struct ConsumerSource: MessageSource {
     package func resume() async {
         await consumer.resume()
     }
+
+    package func limit(prefetch: Int?) async {
+        await consumer.limit(prefetch: prefetch.flatMap(UInt16.init(exactly:)))
+    }
 }
 
 /// Keeps a batch that can be settled once where copies are made.

@@ -14,12 +14,14 @@ extension BridgeConfiguration {
             answersQueue: settings.text(.policeAnswersQueue),
             exchange: settings.text(.policeExchange),
             profile: ProfileSource(settings.text(.policeProfile), in: settings.folder),
-            prefetch: UInt16(settings.text(.policePrefetch)) ?? 200
+            prefetch: UInt16(settings.text(.policePrefetch)) ?? 200,
+            deadQueue: settings.text(.policeDeadQueue)
         )
         governance = GovernanceSide(
             addresses: try settings.addresses(.governanceURI),
             exchange: settings.text(.governanceExchange),
             receiptsQueue: settings.text(.governanceReceiptsQueue),
+            deadQueue: settings.text(.governanceDeadQueue),
             profile: ProfileSource(settings.text(.governanceProfile), in: settings.folder)
         )
         profilesFolder = FilePlace.resolve("profiles", in: settings.folder)

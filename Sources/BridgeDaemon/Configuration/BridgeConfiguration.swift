@@ -27,6 +27,7 @@ package struct BridgeConfiguration: Sendable {
         package var exchange: String
         package var profile: ProfileSource
         package var prefetch: UInt16
+        package var deadQueue: String
     }
 
     /// 综治侧
@@ -34,6 +35,7 @@ package struct BridgeConfiguration: Sendable {
         package var addresses: [AMQPAddress]
         package var exchange: String
         package var receiptsQueue: String
+        package var deadQueue: String
         package var profile: ProfileSource
     }
 

@@ -42,6 +42,13 @@ extension Setting {
         zh: "每个队列预取的未确认消息数",
         en: "unacknowledged messages taken ahead per queue"
     )
+    package static let policeDeadQueue = Setting(
+        "police.deadQueue",
+        .name,
+        default: "tripush.dead",
+        zh: "公安侧消息服务器放弃的消息的队列（x-dead-letter）",
+        en: "queue of messages the police side's broker has given up (x-dead-letter)"
+    )
     package static let governanceURI = Setting(
         "governance.uri",
         .brokerURIs,
@@ -63,6 +70,13 @@ extension Setting {
         default: "governance.receipts",
         zh: "综治平台回执队列",
         en: "queue of the governance platform's receipts"
+    )
+    package static let governanceDeadQueue = Setting(
+        "governance.deadQueue",
+        .name,
+        default: "tripush.dead",
+        zh: "综治侧消息服务器放弃的消息的队列（x-dead-letter）",
+        en: "queue of messages the governance side's broker has given up (x-dead-letter)"
     )
     package static let governanceProfile = Setting(
         "governance.profile",
@@ -163,7 +177,8 @@ extension Setting {
     /// Every key there is, in the order in which people read them.
     package static let table: [Setting] = [
         policeURI, policeAlertsQueue, policeAnswersQueue, policeExchange, policeProfile, policePrefetch,
-        governanceURI, governanceExchange, governanceReceiptsQueue, governanceProfile,
+        policeDeadQueue,
+        governanceURI, governanceExchange, governanceReceiptsQueue, governanceDeadQueue, governanceProfile,
         storeURI, rulesDirectory, directoryFile, directoryRoster, calendarFile, digestKeyFile,
         consoleListen, consoleUsersFile, deadLettersEdit, deadLettersAlarmOpen, deadLettersAlarmPerHour, logLevel,
         logFormat,

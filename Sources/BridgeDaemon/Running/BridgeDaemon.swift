@@ -33,7 +33,10 @@ package struct BridgeDaemon: Sendable {
         do {
             try await StartCheck.run(configuration)
             let decisions = DecisionsInForce(sources, stamps: stamps, of: configuration, journal: journal)
-            try await serve(store, decisions, version: sources.ruleSetVersion)
+            let wasUnclean = try await RunningMark.set(in: store, at: clock.now)
+            if wasUnclean { journal.record(.uncleanStop) }
+            try await serve(store, decisions, version: sources.ruleSetVersion, isGuarded: wasUnclean)
+            try await RunningMark.clear(in: store)
         } catch {
             await store.close()
             throw error
@@ -45,14 +48,16 @@ package struct BridgeDaemon: Sendable {
     private func serve(
         _ store: any CaseStore,
         _ decisions: DecisionsInForce,
-        version: String
+        version: String,
+        isGuarded: Bool
     ) async throws {
         let outboxes = Lane.allCases.map { LaneOutbox(lane: $0) }
         let acceptance = MessageAcceptance(store: store, decisions: { decisions.current }, outboxes: outboxes)
         let links = try BrokerLinks(of: configuration, journal: journal) { lane in
             for outbox in outboxes where outbox.lane == lane { outbox.probeNow() }
         }
-        let intakes = intakes(links, acceptance)
+        try await RawIntakeRecovery(store: store, acceptance: acceptance, clock: clock, journal: journal).run()
+        let intakes = intakes(links, acceptance, isGuarded: isGuarded)
         let readiness = Readiness(links: links, outboxes: outboxes, intakes: intakes, decisions: decisions)
         let flow = Flow(intakes: intakes, outboxes: outboxes)
         try await flow.takeUp(from: store)
@@ -86,23 +91,33 @@ package struct BridgeDaemon: Sendable {
                 WaitingMessages(acceptance: acceptance, clock: clock, journal: journal),
                 DeadlineClock(acceptance: acceptance, clock: clock, journal: journal), heads, replays, orders,
             ]
-            + [links.alerts, links.answers, links.receipts].map { LinkService($0) }
+            + [links.alerts, links.answers, links.receipts, links.policeDead, links.governanceDead]
+            .map { LinkService($0) }
             + intakes
         journal.record(.daemonStarted(store: configuration.store.path, rules: version))
         try await StopSignals.run(services)
     }
 
-    private func intakes(_ links: BrokerLinks, _ acceptance: MessageAcceptance) -> [Intake] {
+    private func intakes(_ links: BrokerLinks, _ acceptance: MessageAcceptance, isGuarded: Bool) -> [Intake] {
         let names = QueueNames(configuration)
-        return [(links.alerts, names.alerts), (links.answers, names.answers), (links.receipts, names.receipts)]
-            .map { consumer, queue in
-                Intake(
-                    source: ConsumerSource(consumer: consumer, queue: queue),
-                    acceptance: acceptance,
-                    clock: clock,
-                    journal: journal
-                )
-            }
+        let own = [(links.alerts, names.alerts), (links.answers, names.answers), (links.receipts, names.receipts)]
+            .map { consumer, queue in ConsumerSource(consumer: consumer, queue: queue) }
+        let known = Set(own.map(\.queue))
+        let dead = [
+            (links.policeDead, configuration.police.deadQueue),
+            (links.governanceDead, configuration.governance.deadQueue),
+        ].map { consumer, queue in
+            DeadQueueSource(ConsumerSource(consumer: consumer, queue: queue), known: known)
+        }
+        return (own as [any MessageSource] + dead).map { source in
+            Intake(
+                source: source,
+                acceptance: acceptance,
+                clock: clock,
+                journal: journal,
+                isGuarded: isGuarded
+            )
+        }
     }
 
     private func relays(

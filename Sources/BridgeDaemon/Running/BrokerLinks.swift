@@ -3,11 +3,14 @@ import CaseModel
 import ServiceLifecycle
 import Telemetry
 
-/// The connections of a running daemon, each on a thread of its own: three that consume, two that publish.
+/// The connections of a running daemon, each on a thread of its own: five that consume, two that publish.
 struct BrokerLinks: Sendable {
     let alerts: AMQPConsumer
     let answers: AMQPConsumer
     let receipts: AMQPConsumer
+    /// What the brokers have given up, of either side.
+    let policeDead: AMQPConsumer
+    let governanceDead: AMQPConsumer
     let police: AMQPPublisher
     let governance: AMQPPublisher
 
@@ -47,6 +50,16 @@ struct BrokerLinks: Sendable {
         receipts = try AMQPConsumer(
             endpoint: endpoint(.governance, "receipts"),
             queue: configuration.governance.receiptsQueue,
+            prefetch: prefetch
+        )
+        policeDead = try AMQPConsumer(
+            endpoint: endpoint(.police, "dead"),
+            queue: configuration.police.deadQueue,
+            prefetch: prefetch
+        )
+        governanceDead = try AMQPConsumer(
+            endpoint: endpoint(.governance, "governance dead"),
+            queue: configuration.governance.deadQueue,
             prefetch: prefetch
         )
         police = try AMQPPublisher(endpoint: endpoint(.police, "police", lane: .police))

@@ -40,7 +40,10 @@ struct Readiness: Sendable {
     }
 
     private var consumers: [(String, LinkState)] {
-        [("alerts", links.alerts.state), ("answers", links.answers.state), ("receipts", links.receipts.state)]
+        [
+            ("alerts", links.alerts.state), ("answers", links.answers.state), ("receipts", links.receipts.state),
+            ("dead", links.policeDead.state), ("governance dead", links.governanceDead.state),
+        ]
     }
 
     private var publishers: [(String, LinkState)] {

@@ -20,9 +20,11 @@ package struct TopologyItem: Hashable, Sendable {
         [
             TopologyItem(side: .police, kind: .queue, name: configuration.police.alertsQueue),
             TopologyItem(side: .police, kind: .queue, name: configuration.police.answersQueue),
+            TopologyItem(side: .police, kind: .queue, name: configuration.police.deadQueue),
             TopologyItem(side: .police, kind: .exchange, name: configuration.police.exchange),
             TopologyItem(side: .governance, kind: .exchange, name: configuration.governance.exchange),
             TopologyItem(side: .governance, kind: .queue, name: configuration.governance.receiptsQueue),
+            TopologyItem(side: .governance, kind: .queue, name: configuration.governance.deadQueue),
         ]
     }
 }

@@ -32,12 +32,13 @@ struct AcceptanceSession {
 
     /// Gives a message its row and its one disposition, and writes all that follows from it.
     mutating func accept(_ prepared: PreparedMessage) throws {
+        if let rawID = prepared.rawID { try transaction.forget(raw: rawID) }
         if let original = try original(of: prepared) {
             _ = try insert(prepared, Verdict(disposition: .duplicate, caseID: original.caseID), body: [])
             return
         }
         var identity = prepared.identity
-        let verdict: Verdict
+        var verdict: Verdict
         switch prepared.content {
         case .failure(let refusal):
             verdict = .dead(refusal, caseID: try caseID(ofInvalid: prepared, refusal))
@@ -51,6 +52,7 @@ struct AcceptanceSession {
                 verdict = try decide(read, prepared)
             }
         }
+        verdict = verdict.afterDeath(prepared.delivery.death)
         let sequence = try insert(prepared, verdict, body: prepared.delivery.body, identity: identity)
         try endTrail(cause: sequence)
         if verdict.disposition != .dead { try addRevision(of: prepared, sequence: sequence) }

@@ -127,6 +127,17 @@ package struct MessageAcceptance: Sendable {
         return value
     }
 
+    /// The decisions in force.
+    var decisionsInForce: Decisions { decisions() }
+
+    /// Keeps the bytes of a delivery before anybody reads them.
+    ///
+    /// - Returns: the number they are kept under.
+    /// - Throws: `StoreError`; then they are not kept.
+    func keepRaw(_ delivery: InboundDelivery, at now: Timestamp) async throws -> Int64 {
+        try await store.write { try $0.keep(RawDelivery(delivery, receivedAt: now)) }
+    }
+
     /// Digest of the decisions in force.
     var decidedBy: String { decisions().version }
 

@@ -11,6 +11,8 @@ package struct PreparedMessage: Sendable {
     var content: Result<ReadMessage, Refusal>
     /// The decisions it was read with, which also decide what follows.
     var decisions: Decisions
+    /// The bytes kept before it was read; they go when it has its row.
+    var rawID: Int64?
 }
 
 /// A message and what was read in its events.

@@ -8,21 +8,25 @@ package import Telemetry
 /// It stops only for the store: then the source is paused, and the batch in hand is tried again until it goes through or
 /// has been held for a minute, when it goes back to its queue.
 package final class Intake: Service {
-    private let source: any MessageSource
+    let source: any MessageSource
     private let acceptance: MessageAcceptance
     private let clock: any BridgeClock
     private let journal: Journal
     private let batchLimit: Int
     private let current: Mutex<IntakeStatus>
+    let guardState: Mutex<IntakeGuard>
 
     private static let holdLimit = Duration.seconds(60)
 
-    /// - Parameter batchLimit: messages of one transaction at most.
+    /// - Parameters:
+    ///   - isGuarded: the last stop was unclean, so messages are taken one at a time at first.
+    ///   - batchLimit: messages of one transaction at most.
     package init(
         source: any MessageSource,
         acceptance: MessageAcceptance,
         clock: any BridgeClock,
         journal: Journal,
+        isGuarded: Bool = false,
         batchLimit: Int = 200
     ) {
         self.source = source
@@ -31,6 +35,7 @@ package final class Intake: Service {
         self.journal = journal
         self.batchLimit = batchLimit
         current = Mutex(IntakeStatus(queue: source.queue))
+        guardState = Mutex(IntakeGuard(isOn: isGuarded))
     }
 
     /// How intake of this queue stands.
@@ -39,7 +44,10 @@ package final class Intake: Service {
     /// Takes messages until graceful shutdown or the end of the source. A batch in hand is finished first.
     package func run() async throws {
         await cancelWhenGracefulShutdown {
-            while !Task.isCancelled, let batch = await self.source.nextBatch(upTo: self.batchLimit) {
+            if self.isGuarded { await self.source.limit(prefetch: 1) }
+            while !Task.isCancelled,
+                let batch = await self.source.nextBatch(upTo: self.isGuarded ? 1 : self.batchLimit)
+            {
                 await self.take(batch)
             }
         }
@@ -69,8 +77,12 @@ package final class Intake: Service {
         current.withLock { $0.inHand = batch.deliveries.count }
         defer { current.withLock { $0.inHand = 0 } }
         let start = clock.elapsed
-        let prepared = acceptance.prepare(batch.deliveries, at: clock.now)
         var hold = Hold(since: start)
+        if await beginGuard(over: batch.deliveries) {
+            guard await takeAlone(batch, &hold) else { return }
+            return await finish(batch, hold)
+        }
+        let prepared = acceptance.prepare(batch.deliveries, at: clock.now)
         var chunks = [prepared[...]]
         while let chunk = chunks.first {
             do {
@@ -88,8 +100,47 @@ package final class Intake: Service {
                 chunks = chunk.indices.map { chunk[$0...$0] } + chunks
             }
         }
+        await finish(batch, hold)
+    }
+
+    private func finish(_ batch: any InboundBatch, _ hold: Hold) async {
         batch.acknowledge()
         await resume(hold)
+        await endGuard(after: batch.deliveries.count)
+    }
+
+    /// Under guard: each message alone, its bytes kept before it is read.
+    ///
+    /// - Returns: false when the batch has gone back to its queue.
+    private func takeAlone(_ batch: any InboundBatch, _ hold: inout Hold) async -> Bool {
+        for delivery in batch.deliveries {
+            let now = clock.now
+            var rawID: Int64?
+            while rawID == nil {
+                do {
+                    rawID = try await acceptance.keepRaw(delivery, at: now)
+                } catch {
+                    guard await wait(for: error, &hold, batch) else { return false }
+                }
+            }
+            let message = acceptance.prepare([delivery], at: now).map { prepared in
+                var prepared = prepared
+                prepared.rawID = rawID
+                return prepared
+            }[...]
+            while true {
+                do {
+                    try await accept(message, since: clock.elapsed)
+                    break
+                } catch let error as StoreError where error.code != .conflict {
+                    guard await wait(for: error, &hold, batch) else { return false }
+                } catch {
+                    guard await bury(message, error, &hold, batch) else { return false }
+                    break
+                }
+            }
+        }
+        return true
     }
 
     private func accept(_ messages: ArraySlice<PreparedMessage>, since start: Duration) async throws {

@@ -6,6 +6,8 @@ package struct InboundDelivery: Hashable, Sendable {
     /// Bytes of the whole body.
     package var bodySize: Int
     package var properties: InboundProperties
+    /// Set when the broker had given it up.
+    var death: BrokerDeath?
 
     /// A delivery; `bodySize` is that of `body` when it is not given.
     package init(

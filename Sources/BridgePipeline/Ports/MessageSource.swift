@@ -13,6 +13,9 @@ package protocol MessageSource: Sendable {
 
     /// Lets deliveries flow again.
     func resume() async
+
+    /// Has the broker send that many ahead; nil is the usual number.
+    func limit(prefetch: Int?) async
 }
 
 /// Deliveries that are settled together, exactly once.

@@ -13,6 +13,8 @@ final class MemoryTables: StoreTransaction {
     var replayItems = JournaledTable<Int64, [ReplayItem]>()
     /// The job that has a letter or task claimed.
     var replayClaims = JournaledTable<ReplayItem.Subject, Int64>()
+    var rawByID = JournaledTable<Int64, RawDelivery>()
+    var rawNumbers = JournaledList<Bool>()
     var archivedTasks = JournaledTable<String, Bool>()
 
     var caseByID = JournaledTable<String, Case>()
@@ -50,6 +52,8 @@ final class MemoryTables: StoreTransaction {
         replayItems.commit()
         replayClaims.commit()
         archivedTasks.commit()
+        rawByID.commit()
+        rawNumbers.commit()
         caseByID.commit()
         caseOrder.commit()
         caseByReference.commit()
@@ -81,6 +85,8 @@ final class MemoryTables: StoreTransaction {
         replayItems.rollBack()
         replayClaims.rollBack()
         archivedTasks.rollBack()
+        rawByID.rollBack()
+        rawNumbers.rollBack()
         caseByID.rollBack()
         caseOrder.rollBack()
         caseByReference.rollBack()

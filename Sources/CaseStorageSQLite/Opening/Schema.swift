@@ -46,6 +46,9 @@ enum Schema {
         migrator.registerMigration("v0012_replay") { database in
             try database.execute(sql: String(decoding: PackageResources.v0012_replay_sql, as: UTF8.self))
         }
+        migrator.registerMigration("v0013_guard") { database in
+            try database.execute(sql: String(decoding: PackageResources.v0013_guard_sql, as: UTF8.self))
+        }
         migrator.registerMigration("v0014_holds") { database in
             try database.execute(sql: String(decoding: PackageResources.v0014_holds_sql, as: UTF8.self))
         }

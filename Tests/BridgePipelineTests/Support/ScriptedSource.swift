@@ -13,6 +13,7 @@ final class ScriptedSource: MessageSource {
         var isPaused = false
         var pauses = 0
         var isFinished = false
+        var prefetches: [Int?] = []
     }
 
     private let state = Mutex(State())
@@ -52,6 +53,13 @@ final class ScriptedSource: MessageSource {
         }
         return nil
     }
+
+    func limit(prefetch: Int?) async {
+        state.withLock { $0.prefetches.append(prefetch) }
+    }
+
+    /// What the source was told to send ahead, in order.
+    var prefetches: [Int?] { state.withLock { $0.prefetches } }
 
     func pause() async {
         state.withLock { state in
