@@ -110,7 +110,7 @@ struct DeadLetterActsTests {
             ["selection": .object(selection), "reason": .string("x")],
             by: Self.first
         )
-        #expect(job.forecast?["kind"] == .string("applied"))
+        #expect(job.forecast?["kind"] == .string("applied"), "\(String(decoding: job.serialized, as: UTF8.self))")
         _ = try await replays.perform(
             "replay.execute",
             ["job": job["job"] ?? .null, "reason": .string("x")],

@@ -53,8 +53,7 @@ import Testing
     @Test func `the stories are played to their end and the account balances`() async throws {
         let broker = try await PrivateBroker.shared()
         let bench = try Bench(uri: broker.uri, stem: PrivateBroker.freshName("stories"))
-        _ = try? await broker.control("add_user mobile-gateway secret")
-        try await broker.control("set_permissions mobile-gateway '.*' '.*' '.*'")
+        try await CatalogueDesk.makeGateway(at: broker)
         #expect(await bench.run("topology", "declare").status == 0)
         let process = try DaemonProcess(configuration: bench.configuration)
         let expectation = "\(bench.folder.path)/expectation.txt"

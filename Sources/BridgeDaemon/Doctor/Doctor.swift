@@ -4,7 +4,8 @@ package enum Doctor {
     package static let checks: [any Check] = [
         DecisionFilesCheck(), KeyFileCheck(), ClockCheck(), StoreFileCheck(), StoreOwnerCheck(), BrokerCheck(),
         TransportCheck(), TopologyCheck(), PermissionCheck(), QueueSettingsCheck(), ExchangeSettingsCheck(),
-        RouteCheck(), MessageCheck(), DaemonCheck(), LaneCheck(), IntakeCheck(), BacklogCheck(), DeadLetterCheck(),
+        RouteCheck(), MessageCheck(), DaemonCheck(), LaneCheck(), IntakeCheck(), FlowCheck(), BacklogCheck(),
+        DeadLetterCheck(),
         ReplayCheck(),
         RosterCheck(), CalendarCheck(),
     ]

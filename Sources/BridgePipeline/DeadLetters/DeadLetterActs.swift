@@ -172,13 +172,14 @@ package struct DeadLetterActs: Sendable {
 }
 
 extension StoreTransaction {
-    /// Gives the message of a letter the disposition the letter has come to.
+    /// Gives the message of a letter the disposition the letter has come to. The row of what a person gave up says so;
+    /// why it had died stays with the letter.
     func dispose(_ record: DeadLetterRecord, as disposition: MessageDisposition) throws {
         try settle(
             message: record.letter.sequence,
             as: disposition,
             caseID: nil,
-            code: record.letter.refusal.code.rawValue
+            code: (disposition == .dead ? record.letter.refusal.code : .discarded).rawValue
         )
     }
 }

@@ -20,7 +20,7 @@ package enum FlowTarget: String, Sendable, CaseIterable {
     }
 
     /// Under this name the store keeps who paused it and why; nothing while it flows.
-    var storedName: String { "pause.\(rawValue)" }
+    package var storedName: String { "pause.\(rawValue)" }
 }
 
 /// Why intake takes nothing (暂停原因); it goes on when no cause is left.

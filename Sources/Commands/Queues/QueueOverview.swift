@@ -17,7 +17,7 @@ struct QueueOverview {
 
     /// What that means.
     enum Verdict: String {
-        case empty, moving, waiting, blocked
+        case empty, moving, waiting, blocked, paused
         case noConsumer = "no_consumer"
         case missing, refused
         case needsPerson = "needs_person"
@@ -27,15 +27,15 @@ struct QueueOverview {
     ///
     /// - Throws: `BrokerFailure` or `StoreError`; a store that does not exist yet counts as empty.
     init(of configuration: BridgeConfiguration) async throws {
+        let status = try? OrderClient(of: configuration.store).status()
         for side in TopologyItem.Side.allCases {
             let broker = try await BrokerSide.open(side, of: configuration)
             for item in TopologyItem.all(of: configuration) where item.side == side && item.kind == .queue {
-                lines.append(Line(item, try await broker.find(item)))
+                lines.append(Line(item, try await broker.find(item), status: status))
             }
             await broker.close()
         }
-        let status = try? OrderClient(of: configuration.store).status()
-        let statistics = try await QueueOverview.statistics(of: configuration.store)
+        let (statistics, dead) = try await QueueOverview.figures(of: configuration.store)
         for lane in Lane.allCases {
             let pending = statistics.tasks.filter { $0.key.lane == lane && $0.key.state == .pending }.values.reduce(
                 0,
@@ -44,7 +44,6 @@ struct QueueOverview {
             lines.append(Line(lane: lane, pending: pending, status: status))
         }
         let setAside = statistics.tasks.filter { $0.key.state == .setAside }.values.reduce(0, +)
-        let dead = statistics.deadLetters.values.reduce(0, +)
         lines.append(
             Line(name: "waiting", ready: statistics.waiting, verdict: statistics.waiting == 0 ? .empty : .waiting)
         )
@@ -52,13 +51,17 @@ struct QueueOverview {
         lines.append(Line(name: "dead-letters", ready: dead, verdict: dead == 0 ? .empty : .needsPerson))
     }
 
-    private static func statistics(of location: StoreLocation) async throws -> StoreStatistics {
+    /// The figures of the store, and the dead letters nobody has dealt with.
+    private static func figures(of location: StoreLocation) async throws -> (StoreStatistics, dead: Int) {
         do {
             return try await StoreOpening.withReader(of: location) { store in
-                try await store.read { try $0.statistics() }
+                try await store.read { view in
+                    let open = try view.deadLetterStates().filter { DeadLetterRecord.State.open.contains($0.key) }
+                    return (try view.statistics(), open.values.reduce(0, +))
+                }
             }
         } catch let error as StoreError where error.code == .missing {
-            return StoreStatistics()
+            return (StoreStatistics(), 0)
         }
     }
 
@@ -90,13 +93,15 @@ struct QueueOverview {
 }
 
 extension QueueOverview.Line {
-    fileprivate init(_ item: TopologyItem, _ finding: TopologyFinding) {
+    fileprivate init(_ item: TopologyItem, _ finding: TopologyFinding, status: JSONValue?) {
         name = item.name
         switch finding {
         case .queue(let ready, let consumers):
             self.ready = ready
             self.consumers = consumers
-            verdict = consumers == 0 ? .noConsumer : ready == 0 ? .empty : .moving
+            let intake = status?["queues"]?.elements.first { $0["queue"] == .string(item.name) }
+            let isPaused = intake.map { $0["pausedBy"] != .null } ?? false
+            verdict = isPaused ? .paused : consumers == 0 ? .noConsumer : ready == 0 ? .empty : .moving
         case .exchange, .missing:
             verdict = .missing
         }
@@ -109,6 +114,7 @@ extension QueueOverview.Line {
         verdict =
             switch condition {
             case nil: pending == 0 ? .empty : .noConsumer
+            case .string("paused"): .paused
             case .string("open"): pending == 0 ? .empty : .moving
             default: .blocked
             }
@@ -122,6 +128,7 @@ extension QueueOverview.Verdict {
         case .moving: Text(zh: "流动", en: "moving")
         case .waiting: Text(zh: "等待到期", en: "waiting to fall due")
         case .blocked: Text(zh: "受阻，恢复后自动继续", en: "blocked; goes on by itself")
+        case .paused: Text(zh: "已暂停：见 doctor --check flow", en: "paused: see doctor --check flow")
         case .noConsumer: Text(zh: "无人消费：守护进程未运行", en: "nobody takes them: no daemon runs")
         case .missing: Text(zh: "不存在：运行 topology declare", en: "missing: run topology declare")
         case .refused: Text(zh: "消息服务器拒收：案件见 cases timeline", en: "refused by the broker: see cases timeline")

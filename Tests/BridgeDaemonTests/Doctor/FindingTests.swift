@@ -128,7 +128,7 @@ import Testing
         #expect(codes([proof("push1.a", confirmed: 1, refused: 2)]) == ["routes.unbound", "routes.unproven"])
     }
 
-    @Test(arguments: ["exchange_missing", "access_refused", "blocked", "confirm_timeout", "connection_lost", "paused"])
+    @Test(arguments: ["exchange_missing", "access_refused", "blocked", "confirm_timeout", "connection_lost", "odd"])
     func `a lane that is blocked, by its reason`(condition: String) throws {
         let lane = JSONValue.object(["lane": .string("governance"), "condition": .string(condition)])
         let finding = try #require(LaneCheck.finding(lane))

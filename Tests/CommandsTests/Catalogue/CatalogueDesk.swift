@@ -78,7 +78,8 @@ struct CatalogueDesk {
         await connection.close()
     }
 
-    private static func makeGateway(at broker: PrivateBroker) async throws {
+    /// Makes the login of the gateway that the shipped directory names.
+    static func makeGateway(at broker: PrivateBroker) async throws {
         // Another test may have made it.
         _ = try? await broker.control("add_user mobile-gateway secret")
         try await broker.control("set_permissions mobile-gateway '.*' '.*' '.*'")
@@ -123,6 +124,20 @@ extension CatalogueDesk {
         )
         try await send(order, to: "answers", id: "\(number)-order")
         return try await nextTask { $0["taskKind"] == .string("approvalRequest") && $0["alertNo"] == .string(number) }
+    }
+
+    /// Opens a case, breaks an answer on it, and sends another one, which has to wait.
+    func holdUp(alert number: String, by broken: String, held: String) async throws {
+        try await send(CatalogueDesk.alert(number), to: "alerts", id: number)
+        let task = try await nextTask { $0["taskKind"] == .string("push1") && $0["alertNo"] == .string(number) }
+        let (id, officer) = (try #require(task["taskId"]), try #require(task["recipient"]?["id"]))
+        var answer: JSONObject = [
+            "kind": .string("signed"), "schemaVersion": .string("1.0"), "taskId": id, "by": officer,
+            "at": .string("soon"),
+        ]
+        try await send(answer, to: "answers", id: broken)
+        answer["at"] = .string(CivilNow.rfc3339)
+        try await send(answer, to: "answers", id: held)
     }
 
     /// The decision of the person who was asked.

@@ -13,7 +13,7 @@ struct CatalogueEntry: Sendable, CustomTestStringConvertible {
 
     /// Where it ends, in the words of the page of codes.
     enum End: String, Sendable {
-        case dead, waiting, held, paused, blocked, noted, stored
+        case dead, waiting, held, paused, blocked, noted, archived
         case setAside = "set aside"
     }
 
@@ -46,6 +46,8 @@ struct CatalogueEntry: Sendable, CustomTestStringConvertible {
         entry(.noCaseYet, .waiting, "feedback on an alert that never came"),
         entry(.notPermitted, .dead, "an order of somebody who may not"),
         entry(.unknownRecipient, .dead, "a case assigned to nobody known"),
+        entry(.heldBehindDead, .held, "a signature behind an answer that cannot be read"),
+        entry(.discarded, .archived, "words, and a person who archives them"),
         entry(.disclosureBlocked, .dead, "a department that is a telephone number"),
     ]
 

@@ -17,6 +17,8 @@ import Testing
         try await sendUnreadable(desk)
         try await sendOutOfPlace(desk)
         try await settle(desk, bench)
+        try await desk.holdUp(alert: "C-4", by: "broken-answer", held: "held_behind_dead")
+        try await archive("discarded", in: bench)
         for entry in CatalogueEntry.messages where entry.code != "evaluation_error" {
             try await expectEventually("\(entry.code) is settled") {
                 try await bench.fate(of: entry.code) != nil
@@ -47,6 +49,13 @@ import Testing
         await desk.close()
     }
 
+    /// A person gives the message with this id up.
+    private func archive(_ id: String, in bench: Bench) async throws {
+        try await expectEventually("\(id) is dead") { try await bench.fate(of: id)?.disposition == .dead }
+        let letter = try #require(try await bench.deadLetter(of: id)).letter.id
+        #expect(await bench.run("dead-letters", "archive", "\(letter)", "--reason", "样例").status == 0)
+    }
+
     private func expect(_ entry: CatalogueEntry, in bench: Bench) async throws {
         let fate = try #require(try await bench.fate(of: entry.code))
         // A note has a word of its own.
@@ -62,7 +71,7 @@ import Testing
     private func sendUnreadable(_ desk: CatalogueDesk) async throws {
         let bodies: [(String, [UInt8])] = [
             ("empty_body", []), ("not_json", Array("报警内容没有引号".utf8)), ("not_utf8", [0x7b, 0x22, 0xff, 0x22, 0x7d]),
-            ("too_deep", Array(repeating: UInt8(ascii: "["), count: 10_000)),
+            ("discarded", Array("也不是报文".utf8)), ("too_deep", Array(repeating: UInt8(ascii: "["), count: 10_000)),
             ("too_large", Array(repeating: UInt8(ascii: " "), count: 1 << 20 + 1)),
         ]
         for (code, body) in bodies { try await desk.send(body, to: "alerts", type: "alert", id: code) }

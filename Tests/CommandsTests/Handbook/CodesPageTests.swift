@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test func `says of each where it ends, what it means and what to do, in both languages`() throws {
-        let ends: Set = ["dead", "waiting", "held", "paused", "set aside", "blocked", "noted", "stored"]
+        let ends: Set = ["dead", "waiting", "held", "paused", "set aside", "blocked", "noted", "archived"]
         for row in try HandbookPage("dead-letter-codes").rows(headed: "code") {
             #expect(row.cells.count == 4, "\(row.cells)")
             #expect(ends.contains(row.cells[1]), "\(row.cells)")

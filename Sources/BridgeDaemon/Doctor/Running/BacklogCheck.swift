@@ -28,7 +28,27 @@ struct BacklogCheck: Check {
             zh: "等待 \(counts.0) 条，扣住 \(counts.1) 条" + (age.map { "，最早的已 \($0.zh)" } ?? ""),
             en: "\(counts.0) waiting and \(counts.1) held" + (age.map { ", the oldest for \($0.en)" } ?? "")
         )
-        return [Finding(.ok, "backlog.waiting", "waiting", says)]
+        return [Finding(.ok, "backlog.waiting", "waiting", says)] + (try holds(view, now))
+    }
+
+    private static func holds(_ view: any StoreView, _ now: Timestamp) throws -> [Finding] {
+        let holds = try view.holds(onCase: nil, at: now)
+        guard let first = holds.map(\.until).min() else { return [] }
+        return [
+            Finding(
+                .warning,
+                "backlog.holds",
+                "holds",
+                Wording(
+                    zh: "\(holds.count) 封死信扣住同案后来的答复，最早的到 \(first.rfc3339) 自己放行",
+                    en: "\(holds.count) letters hold later answers of their cases up, the first until \(first.rfc3339)"
+                ),
+                advice: Wording(
+                    zh: "急的用 tripush holds list 和 holds release 提前放行",
+                    en: "in a hurry, see tripush holds list and holds release"
+                )
+            )
+        ]
     }
 
     private static func pending(_ lane: Lane, _ view: any StoreView, _ now: Timestamp) throws -> Finding {

@@ -30,9 +30,9 @@ struct IntakeCheck: Check {
             name,
             Wording(zh: "已暂停：\(reason)；消息留在队列，不会丢", en: "paused: \(reason); messages stay in the queue"),
             advice: Wording(
-                zh: "案件库写不进去的，见本页 store 一项，腾出空间后自动继续；由命令暂停的，用 tripush resume",
+                zh: "由人暂停的，见本页 flow 一项；否则见 store 一项，修好后自动继续",
                 en:
-                    "when the store refuses, see store of this page and make room; when somebody paused it, tripush resume"
+                    "when somebody paused it, see flow of this page; else see store: mended, it goes on by itself"
             )
         )
     }

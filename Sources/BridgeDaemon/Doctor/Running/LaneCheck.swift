@@ -13,6 +13,8 @@ struct LaneCheck: Check {
     /// What the daemon's word on a lane means.
     static func finding(_ lane: JSONValue) -> Finding? {
         guard let name = lane["lane"]?.text, let condition = lane["condition"]?.text else { return nil }
+        // What a person has paused is told with who and why by the check of the flow.
+        guard condition != "paused" else { return nil }
         guard condition != "open" else {
             return Finding(.ok, "lane.open", name, Wording(zh: "畅通", en: "open"))
         }
@@ -58,10 +60,7 @@ struct LaneCheck: Check {
                 en: "the broker is out of reach: see network and server; it is tried every 1 to 60 s"
             )
         default:
-            Wording(
-                zh: "由命令暂停的，用 tripush resume 恢复；否则看日志中同一代码的行",
-                en: "when somebody paused it, tripush resume; otherwise see the log for this code"
-            )
+            Wording(zh: "看日志中同一代码的行", en: "see the log for this code")
         }
     }
 }
