@@ -5,6 +5,7 @@
 #   kills     kill -9 of the daemon three times in the middle of 20,000 alerts: nothing is missing
 #   outage    the broker stops and starts in the middle of a run: the daemon carries on, nothing is missing
 #   rules     assessing an alert costs no more than twice what json-c needs to parse its message
+#   replay    100,000 dead letters are tried again through ten kill -9, each once (REPLAY_LETTERS for fewer)
 #   lanes     the governance exchange is deleted: push 1 keeps flowing, push 3 waits, and leaves when it is back
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -117,6 +118,53 @@ prove_lanes() {
     "$tripush" verify --expect "$folder/expected"
 }
 
+# Nobody stands on the roster, so every dispute dies, and some messages are bad; with the roster they are tried again.
+prove_replay() {
+    local wanted=${REPLAY_LETTERS:-100000} letters job begun groups planned
+    head -n 1 deploy/roster.csv >"$folder/nobody.csv"
+    TRIPUSH_DIRECTORY_ROSTER=$folder/nobody.csv bridge_start
+    "$tripush" simulate --samples deploy/samples --bad --without-answers --expectation "$folder/sent-bad" >/dev/null
+    until [ "$(figure verify 'it["dispositions"].get("dead", 0)')" -ge "$wanted" ]; do
+        "$tripush" simulate --samples deploy/samples --count $((wanted / 4 + 100)) --prefix "$RANDOM-" --without-answers \
+            --limit 600 --expectation "$folder/sent" >/dev/null
+        sleep 2
+    done
+    bridge_stop
+    letters=$(figure verify 'it["dispositions"]["dead"]')
+    begun=$(date +%s%N)
+    groups=$("$tripush" dead-letters groups --format json |
+        python3 -c 'import json, sys; print(len(json.load(sys.stdin)["groups"]))')
+    echo "$letters dead letters in $groups groups, told in $((($(date +%s%N) - begun) / 1000000)) ms"
+    begun=$(date +%s)
+    job=$("$tripush" dead-letters replay --all --rate 0 --reason proof --format json |
+        python3 -c 'import json, sys; print(json.load(sys.stdin)["job"])')
+    planned=$(replayed "$job" planned)
+    echo "$planned are worth trying; planned in $(($(date +%s) - begun)) s"
+    bridge_start
+    begun=$(date +%s)
+    "$tripush" dead-letters replay --execute "$job" --no-wait --reason proof >/dev/null
+    for _ in $(seq 1 10); do
+        sleep "$((RANDOM % 3)).$((RANDOM % 10))"
+        bridge_kill
+        echo "kill -9 at $(replayed "$job" resolved) of $planned"
+        bridge_start
+    done
+    until [ "$("$tripush" dead-letters jobs "$job" --format json | python3 -c 'import json, sys; print(json.load(sys.stdin)["state"])')" != running ]; do
+        sleep 1
+    done
+    echo "replayed in $(($(date +%s) - begun)) s, ten starts of the daemon included"
+    "$tripush" dead-letters jobs "$job"
+    [ "$(replayed "$job" resolved)" -eq "$planned" ]
+    [ "$(figure verify 'it["dispositions"].get("dead", 0)')" -eq $((letters - planned)) ]
+    "$tripush" verify
+}
+
+# replayed JOB STATE: items of the job in this state.
+replayed() {
+    "$tripush" dead-letters jobs "$1" --format json |
+        python3 -c 'import json, sys; print(json.load(sys.stdin)["states"][sys.argv[1]])' "$2"
+}
+
 # Needs no broker: the benchmark compares the two in one process, turn by turn.
 prove_rules() {
     TRIPUSH_BENCHMARKS=1 swift build -c release --product RuleBenchmark
@@ -126,7 +174,7 @@ prove_rules() {
 
 name=${1-}
 case "$name" in
-thrice | kills | outage | lanes) ;;
+thrice | kills | outage | lanes | replay) ;;
 rules)
     require_swift
     require_packages libjson-c-dev pkg-config
@@ -135,7 +183,7 @@ rules)
     exit 0
     ;;
 *)
-    echo "usage: deploy/prove.sh thrice|kills|outage|lanes|rules" >&2
+    echo "usage: deploy/prove.sh thrice|kills|outage|lanes|replay|rules" >&2
     exit 64
     ;;
 esac

@@ -75,7 +75,7 @@ bridge_start() {
     # Its own session: an interrupt typed at the terminal reaches the script, which then stops the daemon.
     setsid "$tripush" run "$@" >"$folder/daemon.log" 2>&1 </dev/null &
     daemon=$!
-    until [ "$(grep -c '"message":"consuming"' "$folder/daemon.log")" -ge 3 ]; do
+    until [ "$(grep -c '"message":"consuming"' "$folder/daemon.log")" -ge 5 ]; do
         if ! kill -0 "$daemon" 2>/dev/null || [ "$tries" -ge 300 ]; then
             echo "the daemon did not start; its log:" >&2
             tail -n 20 "$folder/daemon.log" >&2
