@@ -1,6 +1,7 @@
 import BridgePipeline
 import CaseModel
 import CaseStorage
+import Telemetry
 import Testing
 
 @Suite("What the broker gave up is tried once as a message of its own queue")
@@ -16,12 +17,12 @@ struct BrokerDeathTests {
         #"{"x-death":[{"queue":"\#(queue)","reason":"\#(reason)"}],"x-first-death-queue":"\#(queue)","x-first-death-reason":"\#(reason)"}"#
     }
 
-    private func take(_ deliveries: [InboundDelivery], _ desk: Desk) async throws {
+    private func take(_ deliveries: [InboundDelivery], _ desk: Desk) async {
         let source = ScriptedSource(queue: "tripush.dead", deliveries)
         source.finish()
         let dead = DeadQueueSource(source, known: [World.alerts, World.answers, World.receipts])
         let intake = Intake(source: dead, acceptance: desk.acceptance, clock: desk.clock, journal: .silent)
-        try await withThrowingTaskGroup { group in
+        await withThrowingTaskGroup { group in
             group.addTask { try await intake.run() }
             #expect(await eventually { source.acknowledged == deliveries.count })
             group.cancelAll()
@@ -32,7 +33,7 @@ struct BrokerDeathTests {
         let desk = Desk()
         let known = World.delivery(World.alert("A1"))
         try await desk.accept(known)
-        try await take(
+        await take(
             [
                 Self.dead(known, headers: Self.headers(World.alerts, "delivery_limit")),
                 Self.dead(World.delivery(World.alert("A2")), headers: Self.headers(World.alerts, "expired")),
@@ -53,7 +54,7 @@ struct BrokerDeathTests {
     {
         let desk = Desk()
         let broken = InboundDelivery(queue: World.alerts, body: Array("{broken".utf8))
-        try await take([Self.dead(broken, headers: Self.headers(World.alerts, reason))], desk)
+        await take([Self.dead(broken, headers: Self.headers(World.alerts, reason))], desk)
         let letter = try #require(try await desk.deadLetters().first).letter
         #expect(letter.refusal.code == code && letter.refusal.failureClass == .broker)
         #expect(letter.refusal.detail.contains("not_json"))
@@ -65,7 +66,7 @@ struct BrokerDeathTests {
     @Test func `without headers, without a body, or of a queue that is not ours it is kept whole`() async throws {
         let desk = Desk()
         let alert = World.delivery(World.alert("A1"))
-        try await take(
+        await take(
             [
                 Self.dead(alert, headers: ""), Self.dead(InboundDelivery(queue: "", body: []), headers: ""),
                 Self.dead(alert, headers: Self.headers("somebody.else", "expired")),

@@ -30,7 +30,7 @@ struct DeadLetterActsTests {
 
     private static let all: JSONObject = ["selection": .object(["all": .bool(true)])]
     private static let broken =
-        #"{"kind":"alert","alertNo":"A7","reportedAt":"soon","caller":{"name":"雀一鸣","phone":"13900000002"},"content":"纠纷"}"#
+        #"{"kind":"alert","schemaVersion":"1.0","alertNo":"A7","reportedAt":"soon","caller":{"name":"雀一鸣","phone":"13900000002"},"content":"纠纷"}"#
 
     private func bury() async throws {
         try await desk.accept(

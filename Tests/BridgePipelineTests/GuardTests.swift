@@ -1,16 +1,18 @@
 import CaseModel
 import CaseStorage
 import CaseStorageMemory
+import JSONTree
+import Telemetry
 import Testing
 
 @testable import BridgePipeline
 
 @Suite("After an unclean stop messages are taken alone, and one that kills twice is parked")
 struct GuardTests {
-    private func run(_ intake: Intake, until isDone: @escaping @Sendable () -> Bool) async throws {
-        try await withThrowingTaskGroup { group in
+    private func run(_ intake: Intake, until isDone: @escaping @Sendable () -> Bool) async {
+        await withThrowingTaskGroup { group in
             group.addTask { try await intake.run() }
-            #expect(await eventually(isDone))
+            #expect(await eventually { isDone() })
             group.cancelAll()
         }
     }
@@ -23,7 +25,7 @@ struct GuardTests {
         let desk = Desk()
         let source = ScriptedSource(queue: World.alerts, World.numbered(80))
         source.finish()
-        try await run(intake(desk, source, isGuarded: true)) { source.acknowledged == 80 }
+        await run(intake(desk, source, isGuarded: true)) { source.acknowledged == 80 }
         #expect(source.prefetches == [1, nil])
         #expect(try await desk.store.read { try $0.rawDeliveries() }.isEmpty)
         #expect(try await desk.account().isBalanced)
@@ -41,7 +43,7 @@ struct GuardTests {
         deliveries[1].properties = properties
         let source = ScriptedSource(queue: World.alerts, deliveries)
         source.finish()
-        try await run(intake(desk, source, isGuarded: false)) { source.acknowledged == 3 }
+        await run(intake(desk, source, isGuarded: false)) { source.acknowledged == 3 }
         #expect(source.prefetches == [1])
         #expect(try await desk.account().byDisposition == [.applied: 3])
     }
@@ -52,7 +54,7 @@ struct GuardTests {
         deliveries[0].properties = InboundProperties(headers: #"{"x-delivery-count":2}"#)
         let source = ScriptedSource(queue: World.alerts, deliveries)
         source.finish()
-        try await run(intake(desk, source, isGuarded: false)) { source.acknowledged == 3 }
+        await run(intake(desk, source, isGuarded: false)) { source.acknowledged == 3 }
         #expect(source.prefetches.isEmpty)
     }
 
