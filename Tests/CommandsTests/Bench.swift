@@ -33,10 +33,12 @@ struct Bench: Sendable {
               alertsQueue: \(stem).alerts
               answersQueue: \(stem).answers
               exchange: \(stem).police
+              deadQueue: \(stem).dead
             governance:
               uri: \(governanceURI ?? uri)
               exchange: \(stem).governance
               receiptsQueue: \(stem).receipts
+              deadQueue: \(stem).dead
             \(governance)
             store:
               uri: sqlite:store.db

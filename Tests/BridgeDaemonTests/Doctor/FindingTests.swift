@@ -10,6 +10,8 @@ import Testing
 @Suite struct `What the doctor makes of what it sees` {
     private static let now = Timestamp(milliseconds: 1_790_000_000_000)
 
+    private static let alarms = BridgeConfiguration.DeadLetters(allowsEdit: false, alarmOpen: 1_000, alarmPerHour: 50)
+
     @Test func `an old broker and a strange one`() {
         let old = BrokerCheck.findings(of: BrokerIdentity(product: "RabbitMQ", version: "3.8.9"), .police)
         #expect(old.map(\.code) == ["broker.old"])
@@ -81,9 +83,15 @@ import Testing
 
     @Test(arguments: [
         (0, 0, "dead_letters.none"), (3, 2, "dead_letters.open"), (500, 400, "dead_letters.growing"),
+        (2_000, 0, "dead_letters.growing"),
     ])
     func `dead letters that become more raise an alarm`(open: Int, lastHour: Int, code: String) {
-        let finding = DeadLetterCheck.finding(open: open, lastHour: lastHour, oldest: open > 0 ? .hours(3) : nil)
+        let finding = DeadLetterCheck.finding(
+            open: open,
+            lastHour: lastHour,
+            oldest: open > 0 ? .hours(3) : nil,
+            alarms: Self.alarms
+        )
         #expect(finding.code == code)
     }
 

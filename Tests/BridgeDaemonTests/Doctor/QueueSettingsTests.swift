@@ -69,6 +69,16 @@ import Testing
             codes: ["queue.deletes_itself", "queue.classic", "queue.message_ttl"]
         ),
         Example(
+            version: "3.10.8",
+            arguments: ["x-dead-letter-exchange": "", "x-dead-letter-routing-key": "elsewhere"],
+            codes: ["queue.classic", "queue.dead_letters_elsewhere"]
+        ),
+        Example(
+            version: "3.10.8",
+            arguments: ["x-dead-letter-exchange": "", "x-dead-letter-routing-key": "tripush.dead"],
+            codes: ["queue.classic"]
+        ),
+        Example(
             version: "3.13.7",
             arguments: ["x-queue-type": "stream", "x-dead-letter-exchange": "d"],
             codes: ["queue.type"]
@@ -104,6 +114,6 @@ import Testing
 
     private func findings(_ traits: QueueTraits, version: String) throws -> [Finding] {
         let behaviour = try #require(BrokerVersion(version).flatMap { BrokerBehaviour.of($0) })
-        return QueueSettings(queue: "q", traits: traits, behaviour: behaviour).findings
+        return QueueSettings(queue: "q", deadQueue: "tripush.dead", traits: traits, behaviour: behaviour).findings
     }
 }

@@ -24,7 +24,7 @@ struct CatalogueEntry: Sendable, CustomTestStringConvertible {
     }
 
     /// The catalogue.
-    static let all: [CatalogueEntry] = messages + lanes + stores
+    static let all: [CatalogueEntry] = messages + lanes + stores + deaths
 
     /// Produced by messages, in `CatalogueMessageTests`.
     static let messages: [CatalogueEntry] = [
@@ -61,6 +61,15 @@ struct CatalogueEntry: Sendable, CustomTestStringConvertible {
         entry(.noRoute, .setAside, "no queue is bound"),
         entry(.nacked, .setAside, "the bound queue is full and rejects"),
         entry(.frameTooLarge, .setAside, "the broker takes no message of this size"),
+    ]
+
+    /// Produced by brokers that give up and by a bridge that dies, in `CatalogueDeathTests`.
+    static let deaths: [CatalogueEntry] = [
+        entry(.expired, .dead, "a queue with a time to live"),
+        entry(.maxlen, .dead, "a queue that holds nothing"),
+        entry(.deliveryLimit, .dead, "a message given back too often"),
+        entry(.rejected, .dead, "a message that came to the dead without a reason"),
+        entry(.parked, .dead, "two crashes with the message alone in work"),
     ]
 
     /// Produced by faults of the store, in `CatalogueStoreTests`.

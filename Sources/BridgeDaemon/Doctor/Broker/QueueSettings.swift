@@ -3,6 +3,8 @@ import AMQPClient
 /// What the declaration of an inbound queue means for the messages in it.
 struct QueueSettings {
     let queue: String
+    /// Where the bridge takes in what brokers give up.
+    let deadQueue: String
     let traits: QueueTraits
     let behaviour: BrokerBehaviour
 
@@ -13,7 +15,7 @@ struct QueueSettings {
     )
 
     /// Everything unsafe, the worst first within each subject.
-    var findings: [Finding] { keeping + dying + limits + patience }
+    var findings: [Finding] { keeping + dying + strayDeadLetters + limits + patience }
 
     private var type: String { traits.arguments["x-queue-type"] ?? "classic" }
 
@@ -82,8 +84,8 @@ struct QueueSettings {
                     en:
                         "its arguments name no dead-letter exchange: what expires, overflows or is handed out too often "
                         + "vanishes, unless a policy sets one",
-                    doZh: "请管理员用策略把 dead-letter-exchange 指向 tripush.dead",
-                    doEn: "have a policy point dead-letter-exchange at tripush.dead"
+                    doZh: "请管理员设策略：\(deadLetterPolicy)",
+                    doEn: "have a policy set \(deadLetterPolicy)"
                 )
             ] + deliveryLimit(isCaught: false)
         }
@@ -99,6 +101,27 @@ struct QueueSettings {
                 doEn: "have a policy set dead-letter-strategy=at-least-once and overflow=reject-publish"
             )
         ] + deliveryLimit(isCaught: true)
+    }
+
+    /// The policy that sends what dies to us: by the default exchange, straight into our queue.
+    private var deadLetterPolicy: String {
+        #"{"dead-letter-exchange":"","dead-letter-routing-key":"\#(deadQueue)"}"#
+    }
+
+    /// Dead letters that go by the default exchange into another queue than ours.
+    private var strayDeadLetters: [Finding] {
+        guard traits.arguments["x-dead-letter-exchange"] == "",
+            let key = traits.arguments["x-dead-letter-routing-key"], key != deadQueue
+        else { return [] }
+        return [
+            warning(
+                "queue.dead_letters_elsewhere",
+                zh: "死信去了 \(key)，本程序只从 \(deadQueue) 收回",
+                en: "its dead letters go to \(key); the bridge takes them in from \(deadQueue) only",
+                doZh: "请管理员改策略为 \(deadLetterPolicy)，或把配置项 deadQueue 改为 \(key)",
+                doEn: "have it set to \(deadLetterPolicy), or name \(key) in the setting deadQueue"
+            )
+        ]
     }
 
     private func deliveryLimit(isCaught: Bool) -> [Finding] {
@@ -137,8 +160,8 @@ struct QueueSettings {
                 "queue.delivery_limit_drops",
                 zh: "投递 \(limit) 次后消息被丢弃，因为没有死信交换机",
                 en: "after \(limit) deliveries a message is dropped, for there is no dead-letter exchange",
-                doZh: "请管理员用策略把 dead-letter-exchange 指向 tripush.dead；已有策略的可忽略",
-                doEn: "have a policy point dead-letter-exchange at tripush.dead; ignore this where one does already"
+                doZh: "请管理员设策略：\(deadLetterPolicy)；已有的可忽略",
+                doEn: "have a policy set \(deadLetterPolicy); ignore this where one does already"
             )
         ]
     }

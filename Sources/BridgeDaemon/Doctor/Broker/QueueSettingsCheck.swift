@@ -6,12 +6,16 @@ struct QueueSettingsCheck: Check {
 
     func run(in examination: Examination) async -> [Finding] {
         var findings: [Finding] = []
-        for item in TopologyItem.all(of: examination.configuration) where item.kind == .queue {
+        let configuration = examination.configuration
+        for item in TopologyItem.all(of: configuration) where item.kind == .queue {
+            let deadQueue = item.side == .police ? configuration.police.deadQueue : configuration.governance.deadQueue
+            // What dies there dies of nothing any more.
+            guard item.name != deadQueue else { continue }
             guard case .success(let broker)? = examination.brokers[item.side] else { continue }
             do throws(BrokerFailure) {
                 let version = BrokerVersion(try await broker.identity().version)
                 guard let behaviour = version.flatMap({ BrokerBehaviour.of($0) }) else { continue }
-                findings += try await examine(item, at: broker, behaviour)
+                findings += try await examine(item, deadQueue, at: broker, behaviour)
             } catch  where error.reason == .notFound {
                 // What is missing is told by the topology.
             } catch {
@@ -23,6 +27,7 @@ struct QueueSettingsCheck: Check {
 
     private func examine(
         _ item: TopologyItem,
+        _ deadQueue: String,
         at broker: BrokerSide,
         _ behaviour: BrokerBehaviour
     ) async throws(BrokerFailure) -> [Finding] {
@@ -40,7 +45,8 @@ struct QueueSettingsCheck: Check {
                 )
             ]
         }
-        let findings = QueueSettings(queue: item.name, traits: traits, behaviour: behaviour).findings
+        let findings = QueueSettings(queue: item.name, deadQueue: deadQueue, traits: traits, behaviour: behaviour)
+            .findings
         guard findings.isEmpty else { return findings }
         return [Finding(.ok, "queue.safe", item.name, Wording(zh: "参数无虞", en: "it was declared safely"))]
     }

@@ -1,3 +1,5 @@
+import AMQPClient
+
 /// Whether the queues and exchanges are there, who else takes from the queues, and how full they are.
 struct TopologyCheck: Check {
     let name = "topology"
@@ -7,13 +9,14 @@ struct TopologyCheck: Check {
 
     func run(in examination: Examination) async -> [Finding] {
         var findings: [Finding] = []
-        for item in TopologyItem.all(of: examination.configuration) {
+        let configuration = examination.configuration
+        for item in TopologyItem.all(of: configuration) {
             guard case .success(let broker)? = examination.brokers[item.side] else { continue }
             do throws(BrokerFailure) {
                 findings += TopologyCheck.findings(
                     item,
                     try await broker.find(item),
-                    daemonRuns: examination.daemonRuns
+                    consumers: examination.daemonRuns ? TopologyCheck.consumers(of: item, configuration) : 0
                 )
             } catch {
                 findings.append(error.finding())
@@ -22,8 +25,18 @@ struct TopologyCheck: Check {
         return findings
     }
 
+    /// Consumers of ours: one for each time the queue is named, where both sides are one broker.
+    private static func consumers(of item: TopologyItem, _ configuration: BridgeConfiguration) -> Int {
+        func places(_ side: TopologyItem.Side) -> [String] {
+            configuration.addresses(of: side).map { "\($0.host):\($0.port)/\($0.virtualHost)" }
+        }
+        return TopologyItem.all(of: configuration).count { other in
+            other.kind == .queue && other.name == item.name && places(other.side) == places(item.side)
+        }
+    }
+
     /// What the broker's word on an item means.
-    static func findings(_ item: TopologyItem, _ found: TopologyFinding, daemonRuns: Bool) -> [Finding] {
+    static func findings(_ item: TopologyItem, _ found: TopologyFinding, consumers expected: Int) -> [Finding] {
         switch found {
         case .missing:
             return [
@@ -47,7 +60,7 @@ struct TopologyCheck: Check {
                 item.name,
                 Wording(zh: "待处理 \(ready)，消费者 \(consumers)", en: "\(ready) ready, \(consumers) consumers")
             )
-            return [facts] + depth(item, ready) + consumption(item, consumers, daemonRuns: daemonRuns)
+            return [facts] + depth(item, ready) + consumption(item, consumers, expected)
         }
     }
 
@@ -67,8 +80,7 @@ struct TopologyCheck: Check {
         ]
     }
 
-    private static func consumption(_ item: TopologyItem, _ consumers: Int, daemonRuns: Bool) -> [Finding] {
-        let expected = daemonRuns ? 1 : 0
+    private static func consumption(_ item: TopologyItem, _ consumers: Int, _ expected: Int) -> [Finding] {
         if consumers > expected {
             return [
                 Finding(

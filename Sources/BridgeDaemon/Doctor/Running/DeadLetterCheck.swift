@@ -5,31 +5,35 @@ import CaseStorage
 struct DeadLetterCheck: Check {
     let name = "dead-letters"
 
-    /// So many in an hour are no single mistakes.
-    static let fastGrowth = 100
-
     func run(in examination: Examination) async -> [Finding] {
         let now = examination.now
+        let alarms = examination.configuration.deadLetters
         return await examination.read { view in
             let open = try view.deadLetterStates().filter { DeadLetterRecord.State.open.contains($0.key) }
             return [
                 DeadLetterCheck.finding(
                     open: open.values.reduce(0, +),
                     lastHour: try view.deadLetterCount(since: now + .seconds(-3_600)),
-                    oldest: try view.oldestOpenDeadLetter().map { now - $0 }
+                    oldest: try view.oldestOpenDeadLetter().map { now - $0 },
+                    alarms: alarms
                 )
             ]
         } ?? []
     }
 
     /// What the counts mean.
-    static func finding(open: Int, lastHour: Int, oldest: Duration?) -> Finding {
+    static func finding(
+        open: Int,
+        lastHour: Int,
+        oldest: Duration?,
+        alarms: BridgeConfiguration.DeadLetters
+    ) -> Finding {
         let age = oldest.map(\.words)
         let says = Wording(
             zh: "未处理 \(open) 封，一小时内新增 \(lastHour) 封" + (age.map { "，最早的已 \($0.zh)" } ?? ""),
             en: "\(open) open, \(lastHour) of the last hour" + (age.map { ", the oldest for \($0.en)" } ?? "")
         )
-        if lastHour >= fastGrowth {
+        if lastHour > alarms.alarmPerHour || open > alarms.alarmOpen {
             return Finding(
                 .fault,
                 "dead_letters.growing",
