@@ -26,6 +26,11 @@ package enum BridgeEvent: Hashable, Sendable {
     /// An item of a replay came to an end.
     case replayed(result: String)
     case replayEnded(job: Int64, state: String, reason: String)
+    /// How many dead letters are in a state.
+    case deadLettersCounted(state: String, count: Int)
+    case oldestDeadLetter(age: Duration)
+    /// Dead letters have become many, or are no longer.
+    case deadLetterAlarm(isOn: Bool, open: Int, lastHour: Int)
     case linkUp(role: String, address: String)
     case linkDown(role: String, reason: String)
     case linkRetry(role: String, attempt: Int, delay: Duration)

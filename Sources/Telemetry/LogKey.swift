@@ -12,6 +12,7 @@ package enum LogKey: String, CaseIterable, Sendable {
     case exchange = "lane.exchange"
     case failureClass = "failure.class"
     case job = "replay.job"
+    case lastHour = "dead_letters.last_hour"
     case lane = "lane.name"
     case pointer = "failure.pointer"
     case queue = "queue.name"

@@ -51,6 +51,12 @@ struct LogLine {
                 "store refused",
                 [(.service, service), (.reason, reason), (.delay, milliseconds(delay))]
             )
+        case .deadLetterAlarm(let isOn, let open, let lastHour):
+            LogLine(
+                isOn ? .critical : .notice,
+                isOn ? "many dead letters; see tripush dead-letters groups" : "dead letters are few again",
+                [(.count, String(open)), (.lastHour, String(lastHour))]
+            )
         case .replayEnded(let job, let state, let reason):
             LogLine(.notice, "replay ended", [(.job, String(job)), (.state, state), (.reason, reason)])
         case .daemonStarted(let store, let rules):

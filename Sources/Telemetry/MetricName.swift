@@ -12,6 +12,9 @@ package enum MetricName: String, CaseIterable, Sendable {
     case retries = "tripush_retries_total"
     case deadLetters = "tripush_dead_letters_total"
     case replayMessages = "tripush_replay_messages_total"
+    case deadLettersByState = "tripush_dead_letters"
+    case deadLetterOldestAge = "tripush_dead_letter_oldest_age_seconds"
+    case deadLetterAlarm = "tripush_dead_letter_alarm"
     case connectionUp = "tripush_connection_up"
     case connectionBlocked = "tripush_connection_blocked"
     case reconnects = "tripush_reconnects_total"
@@ -36,6 +39,9 @@ package enum MetricName: String, CaseIterable, Sendable {
         case .retries: "Messages tried again after waiting."
         case .deadLetters: "Messages that could not be processed, by class and code."
         case .replayMessages: "Messages and tasks tried again by replays, by what became of them."
+        case .deadLettersByState: "Dead letters in the store, by where they stand."
+        case .deadLetterOldestAge: "Seconds since the oldest open dead letter died."
+        case .deadLetterAlarm: "1 while dead letters are more than the alarm allows."
         case .connectionUp: "1 while the link to the broker is open."
         case .connectionBlocked: "1 while the broker takes no publications."
         case .reconnects: "Connections made after the first."
@@ -51,6 +57,6 @@ package enum MetricName: String, CaseIterable, Sendable {
 
 /// Labels a metric may have.
 package enum MetricLabel: String, CaseIterable, Sendable {
-    case queue, lane, result, code, role, stage
+    case queue, lane, result, code, role, stage, state
     case failureClass = "class"
 }

@@ -33,6 +33,9 @@ package final class MetricRecorder: Sendable {
             time(.storeCommitDuration, [], commit)
         case .messageDead(_, let failureClass, let code, _):
             count(.deadLetters, [(.failureClass, failureClass), (.code, code)])
+        case .deadLettersCounted(let state, let number): set(.deadLettersByState, [(.state, state)], Int64(number))
+        case .oldestDeadLetter(let age): set(.deadLetterOldestAge, [], age.components.seconds)
+        case .deadLetterAlarm(let isOn, _, _): set(.deadLetterAlarm, [], isOn ? 1 : 0)
         case .replayed(let result): count(.replayMessages, [(.result, result)])
         case .messagesRetried(let number): count(.retries, [], by: number)
         case .daemonStarted, .rulesReloaded: set(.rulesReloadSuccessful, [], 1)

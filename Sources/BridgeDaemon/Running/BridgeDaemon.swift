@@ -60,6 +60,18 @@ package struct BridgeDaemon: Sendable {
         let intakes = intakes(links, acceptance, isGuarded: isGuarded)
         let readiness = Readiness(links: links, outboxes: outboxes, intakes: intakes, decisions: decisions)
         let flow = Flow(intakes: intakes, outboxes: outboxes)
+        let storePath = configuration.store.path
+        let watch = StoreWatch(
+            store: store,
+            intakes: intakes,
+            limits: .init(
+                alarmOpen: configuration.deadLetters.alarmOpen,
+                alarmPerHour: configuration.deadLetters.alarmPerHour
+            ),
+            freeBytes: { FileSystemSpace(path: storePath)?.free },
+            clock: clock,
+            journal: journal
+        )
         try await flow.takeUp(from: store)
         let runner = ReplayRunner(store: store, acceptance: acceptance, clock: clock, journal: journal)
         let replays = ReplayService(runner: runner, clock: clock, journal: journal)
@@ -89,7 +101,7 @@ package struct BridgeDaemon: Sendable {
             + [ReloadService(decisions: decisions, clock: clock)]
             + [
                 WaitingMessages(acceptance: acceptance, clock: clock, journal: journal),
-                DeadlineClock(acceptance: acceptance, clock: clock, journal: journal), heads, replays, orders,
+                DeadlineClock(acceptance: acceptance, clock: clock, journal: journal), heads, replays, watch, orders,
             ]
             + [links.alerts, links.answers, links.receipts, links.policeDead, links.governanceDead]
             .map { LinkService($0) }

@@ -188,7 +188,9 @@ struct AcceptanceSession {
     ) throws {
         let now = now ?? prepared.receivedAt
         if let refusal = verdict.refusal {
-            let isHolding = refusal.failureClass == .invalid && verdict.caseID != nil
+            // What was understood and refused holds nobody up: its sender may say it better at once.
+            let isUnread = (try? prepared.content.get()) == nil
+            let isHolding = isUnread && refusal.failureClass == .invalid && verdict.caseID != nil
             if isHolding { holdingUntil = now + AcceptanceSession.holdLimit }
             report.deaths.append(AcceptanceReport.Death(queue: prepared.delivery.queue, refusal: refusal))
             _ = try transaction.insert(
