@@ -31,6 +31,22 @@ struct GuardTests {
         #expect(try await desk.account().isBalanced)
     }
 
+    @Test func `bytes that were kept when the answer was lost are not kept twice`() async throws {
+        let store = FaultyStore()
+        let desk = Desk(store: store)
+        let source = ScriptedSource(queue: World.alerts, World.numbered(1))
+        source.finish()
+        store.loseNextAnswer()
+        await withThrowingTaskGroup { group in
+            let intake = intake(desk, source, isGuarded: true)
+            group.addTask { try await intake.run() }
+            #expect(await eventually(desk.clock) { source.acknowledged == 1 })
+            group.cancelAll()
+        }
+        #expect(try await desk.store.read { try $0.rawDeliveries() }.isEmpty)
+        #expect(try await desk.account().byDisposition == [.applied: 1])
+    }
+
     @Test(arguments: [
         InboundProperties(redelivered: true), InboundProperties(headers: #"{"x-delivery-count":3}"#),
         InboundProperties(headers: #"{"x-acquired-count":4}"#),

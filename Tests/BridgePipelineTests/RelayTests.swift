@@ -66,6 +66,28 @@ struct RelayTests {
         #expect(Set(second.confirmed) == Set(first.confirmed))
     }
 
+    @Test func `tasks of a commit whose answer was lost leave without a restart, and those of a failed one never do`()
+        async throws
+    {
+        let store = FaultyStore()
+        let desk = Desk(store: store)
+        let publisher = ScriptedPublisher()
+        await withThrowingTaskGroup { group in
+            let relay = desk.relay(publisher)
+            group.addTask { try await relay.run() }
+            #expect(await eventually(desk.clock) { desk.police.status.isIdle })
+            store.breakTransactions { _ in true }
+            await #expect(throws: (any Error).self) { try await desk.accept(World.delivery(World.alert("A1"))) }
+            store.breakTransactions { _ in false }
+            #expect(await eventually(desk.clock) { desk.police.status.isIdle })
+            store.loseNextAnswer()
+            await #expect(throws: StoreError.self) { try await desk.accept(World.delivery(World.alert("A2"))) }
+            #expect(await eventually(desk.clock) { desk.police.status.isIdle && publisher.confirmed.count == 1 })
+            group.cancelAll()
+        }
+        #expect(try await desk.pending().isEmpty)
+    }
+
     @Test func `of a case one task is out at a time, in the order of issue`() async throws {
         let desk = Desk()
         let publisher = ScriptedPublisher()

@@ -135,7 +135,12 @@ package struct MessageAcceptance: Sendable {
     /// - Returns: the number they are kept under.
     /// - Throws: `StoreError`; then they are not kept.
     func keepRaw(_ delivery: InboundDelivery, at now: Timestamp) async throws -> Int64 {
-        try await store.write { try $0.keep(RawDelivery(delivery, receivedAt: now)) }
+        try await store.write { transaction in
+            let raw = RawDelivery(delivery, receivedAt: now)
+            // One at a time is in work: it is kept already when the answer of the commit was lost.
+            let same = try transaction.rawDeliveries().first { raw.hasSameBytes(as: $0) }
+            return try same?.id ?? transaction.keep(raw)
+        }
     }
 
     /// Digest of the decisions in force.
@@ -174,7 +179,7 @@ package struct MessageAcceptance: Sendable {
         } catch {
             for (index, outbox) in outboxes.enumerated() {
                 outbox.settle(leases[index], recorded: false)
-                outbox.discard(tickets[index])
+                outbox.doubt(tickets[index])
             }
             throw error
         }

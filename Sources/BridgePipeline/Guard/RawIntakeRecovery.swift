@@ -58,6 +58,11 @@ extension InboundDelivery {
 }
 
 extension RawDelivery {
+    /// Both are one message, delivered once or again.
+    func hasSameBytes(as other: RawDelivery) -> Bool {
+        queue == other.queue && bodySize == other.bodySize && body == other.body
+    }
+
     /// What is kept of a delivery before it is read.
     init(_ delivery: InboundDelivery, receivedAt: Timestamp) {
         self.init(

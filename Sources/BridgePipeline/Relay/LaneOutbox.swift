@@ -85,11 +85,32 @@ package final class LaneOutbox: Sendable {
         wake.signal()
     }
 
-    func discard(_ ticket: LaneTicket) {
+    /// The transaction failed. Its tasks keep their places until the store has told whether it has them: a commit that
+    /// fails may be durable all the same.
+    func doubt(_ ticket: LaneTicket) {
         state.withLock { state in
             state.endMissed(ticket)
-            if let cases = state.staged.removeValue(forKey: ticket) { state.queue.discard(ticket, cases: cases) }
+            if state.staged.removeValue(forKey: ticket) != nil { state.uncertain.insert(ticket) }
         }
+        wake.signal()
+    }
+
+    /// Tasks of failed transactions, by their tickets.
+    func doubtful() -> [LaneTicket: [String]] {
+        state.withLock { state in
+            Dictionary(uniqueKeysWithValues: state.uncertain.map { ($0, state.queue.ids(of: $0)) })
+        }
+    }
+
+    /// The store has told which of the `asked` tasks it has; the others never were.
+    func resolve(_ asked: [LaneTicket: [String]], durable: Set<String>) {
+        state.withLock { state in
+            for ticket in asked.keys {
+                state.uncertain.remove(ticket)
+                state.queue.resolve(ticket, durable: durable)
+            }
+        }
+        wake.signal()
     }
 
     // MARK: Records
@@ -130,6 +151,8 @@ package final class LaneOutbox: Sendable {
         /// Load up to that many tasks from the store, without those of `excluding`.
         var load: Int?
         var isRecordingDue: Bool
+        /// The store is to be asked about tasks whose transaction failed.
+        var isDoubtful: Bool
         /// Elapsed time at which there may be more to do; nil when only a signal can bring it.
         var nextAt: Duration?
     }
@@ -152,6 +175,7 @@ package final class LaneOutbox: Sendable {
                 toSend: toSend,
                 load: load,
                 isRecordingDue: recordAt.map { $0 <= elapsed } ?? false,
+                isDoubtful: !state.uncertain.isEmpty,
                 nextAt: [sendAt, recordAt].compactMap { $0 }.min()
             )
         }

@@ -23,7 +23,10 @@ struct LaneOutboxState {
     /// A load found nothing; the tasks left out come with a transaction that has not ended yet.
     var isAwaitingMissed = false
     var nextTicket: UInt64 = 0
+    /// Cases of the tasks that a transaction which has not ended yet brings.
     var staged: [LaneTicket: [String]] = [:]
+    /// Tasks of transactions whose commit failed: the store alone knows whether they are durable.
+    var uncertain: Set<LaneTicket> = []
     var lastConfirmedAt: Timestamp?
 }
 

@@ -46,7 +46,7 @@ struct LaneQueue {
     var nextDelay: Duration? { delayed.firstKey }
 
     mutating func append(_ task: NewTask, attempts: Int = 0, ticket: LaneTicket? = nil) {
-        guard ids.insert(task.id).inserted else { return }
+        guard ids.insert(task.id).inserted else { return adopt(task, ticket) }
         let entry = Entry(task: task, attempts: attempts, order: nextOrder, ticket: ticket, notBefore: nil)
         nextOrder += 1
         count += 1
@@ -66,14 +66,31 @@ struct LaneQueue {
         }
     }
 
-    /// The transaction was not kept: its tasks never were.
-    mutating func discard(_ ticket: LaneTicket, cases: [String]) {
-        for caseID in cases {
-            guard let line = lines[caseID] else { continue }
-            for entry in line.entries where entry.ticket == ticket { forget(entry) }
-            lines[caseID]?.entries.removeAll { $0.ticket == ticket }
+    /// Ids of the tasks that wait for this transaction.
+    func ids(of ticket: LaneTicket) -> [String] {
+        lines.values.flatMap(\.entries).filter { $0.ticket == ticket }.map(\.task.id)
+    }
+
+    /// The transaction has failed: what is durable may go all the same, the rest never was.
+    mutating func resolve(_ ticket: LaneTicket, durable: Set<String>) {
+        for caseID in lines.keys {
+            guard var line = lines[caseID], line.entries.contains(where: { $0.ticket == ticket }) else { continue }
+            for entry in line.entries where entry.ticket == ticket && !durable.contains(entry.task.id) { forget(entry) }
+            line.entries.removeAll { $0.ticket == ticket && !durable.contains($0.task.id) }
+            for index in line.entries.indices where line.entries[index].ticket == ticket {
+                line.entries[index].ticket = nil
+            }
+            lines[caseID] = line
             offer(caseID)
         }
+    }
+
+    /// A task that is in doubt comes again with another transaction, whose end decides about it now.
+    private mutating func adopt(_ task: NewTask, _ ticket: LaneTicket?) {
+        guard let ticket, let line = lines[task.caseID],
+            let index = line.entries.firstIndex(where: { $0.task.id == task.id && $0.ticket != nil })
+        else { return }
+        lines[task.caseID]?.entries[index].ticket = ticket
     }
 
     /// Takes up to `limit` tasks that may go now; each is in flight until it is finished or put back.

@@ -64,7 +64,7 @@ package final class Relay: Service {
                 }
                 if stopping, outbox.status.inFlight == 0 { return }
                 var nextAt = step.nextAt
-                if step.load != nil || step.isRecordingDue {
+                if step.load != nil || step.isRecordingDue || step.isDoubtful {
                     if storeRetryAt <= elapsed {
                         if await useStore(step, failures: storeFailures) {
                             storeFailures = 0
@@ -82,6 +82,7 @@ package final class Relay: Service {
 
     private func useStore(_ step: LaneOutbox.Step, failures: Int) async -> Bool {
         do {
+            if step.isDoubtful { try await settleDoubts() }
             if step.isRecordingDue { _ = try await recorder.accept([]) }
             if let limit = step.load {
                 let lane = outbox.lane
@@ -102,6 +103,16 @@ package final class Relay: Service {
             )
             return false
         }
+    }
+
+    /// Asks the store about the tasks of transactions that failed: of a commit nobody knows how it ended but the store.
+    private func settleDoubts() async throws {
+        let asked = outbox.doubtful()
+        let ids = asked.values.flatMap(\.self)
+        let durable = try await store.read { view in
+            try ids.filter { try view.task($0)?.state == .pending }
+        }
+        outbox.resolve(asked, durable: Set(durable))
     }
 
     private func publish(_ entry: LaneQueue.Entry) async {
