@@ -133,6 +133,16 @@ let package = Package(
             path: "Tests/TestKit",
             swiftSettings: swift
         ),
+        .executableTarget(
+            name: "Simulation",
+            dependencies: [
+                "CaseModel", "CaseStorage", "CaseStorageMemory", "MessageCodec", "JSONTree", "Telemetry",
+                "BridgePipeline",
+                "Neighbours", "BridgeDaemon", argumentParser, serviceLifecycle,
+            ],
+            path: "Tests/Simulation",
+            swiftSettings: swift
+        ),
         tests("CaseModel", []),
         tests("RuleEngine", ["CaseModel", "RuleFile"]),
         tests("RuleFile", ["CaseModel", "RuleEngine"]),

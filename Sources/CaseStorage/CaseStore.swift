@@ -81,6 +81,8 @@ package protocol StoreView: DeadLetterView, ReplayView, RouteProofView, RawIntak
     /// A red task lifts the older tasks of its case with it, so that the tasks of one case are offered in the order of
     /// issue.
     func pendingTasks(lane: Lane, limit: Int, excluding: Set<String>) throws -> [TaskRecord]
+    /// How many tasks of all lanes are not yet handed over, counted no further than `most`.
+    func pendingTaskCount(atMost most: Int) throws -> Int
     /// The task with this id.
     func task(_ id: String) throws -> TaskRecord?
     /// All tasks of a case in the order of issue.

@@ -4,6 +4,8 @@ package import CaseModel
 package protocol ReplayView {
     /// Jobs, the newest first.
     func replayJobs(limit: Int) throws -> [ReplayJob]
+    /// How many jobs are in each state.
+    func replayJobStates() throws -> [ReplayJob.State: Int]
     /// The job with this id.
     func replayJob(_ id: Int64) throws -> ReplayJob?
     /// The oldest job that runs; others wait for it.

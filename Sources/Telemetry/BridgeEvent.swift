@@ -26,6 +26,8 @@ package enum BridgeEvent: Hashable, Sendable {
     /// An item of a replay came to an end.
     case replayed(result: String)
     case replayEnded(job: Int64, state: String, reason: String)
+    /// How many replay jobs are in a state.
+    case replayJobsCounted(state: String, count: Int)
     /// How many dead letters are in a state.
     case deadLettersCounted(state: String, count: Int)
     case oldestDeadLetter(age: Duration)

@@ -34,6 +34,7 @@ package final class MetricRecorder: Sendable {
         case .messageDead(_, let failureClass, let code, _):
             count(.deadLetters, [(.failureClass, failureClass), (.code, code)])
         case .deadLettersCounted(let state, let number): set(.deadLettersByState, [(.state, state)], Int64(number))
+        case .replayJobsCounted(let state, let number): set(.replayJobs, [(.state, state)], Int64(number))
         case .oldestDeadLetter(let age): set(.deadLetterOldestAge, [], age.components.seconds)
         case .deadLetterAlarm(let isOn, _, _): set(.deadLetterAlarm, [], isOn ? 1 : 0)
         case .replayed(let result): count(.replayMessages, [(.result, result)])

@@ -38,6 +38,12 @@ import Testing
         #expect(properties.headers["cloudEvents_specversion"] == "1.0")
     }
 
+    @Test func `they are few, none is the broker's own, and together they stay under 8 KiB`() {
+        let properties = properties()
+        #expect(properties.headers.keys.allSatisfy { !$0.hasPrefix("x-") })
+        #expect(FieldValue.table(properties.headers).json.serialized.count < 8_192)
+    }
+
     @Test func `nothing of the police side is among them`() {
         #expect(!"\(properties())".contains("police"))
     }

@@ -9,9 +9,12 @@ struct StoreWatchTests {
     private let desk = Desk()
     private let reports = Reports()
 
-    private func watch(_ intake: Intake, mostOpen: Int = 1_000_000, free: Int64 = 1 << 40) -> StoreWatch {
+    private func watch(_ intake: Intake, mostOpen: Int = 1_000_000, mostPending: Int = 1_000_000, free: Int64 = 1 << 40)
+        -> StoreWatch
+    {
         var limits = StoreWatch.Limits(alarmOpen: 3, alarmPerHour: 2)
         limits.mostOpen = mostOpen
+        limits.mostPending = mostPending
         return StoreWatch(
             store: desk.store,
             intakes: [intake],
@@ -61,6 +64,22 @@ struct StoreWatchTests {
         }
         await watch.look()
         #expect(intake.status.pausedBy == nil && !source.isPaused)
+    }
+
+    @Test func `an outbox at its limit stops intake until the lane has handed over`() async throws {
+        let source = ScriptedSource(queue: World.alerts)
+        let intake = desk.intake(source)
+        let watch = watch(intake, mostPending: 1)
+        try await desk.accept(World.delivery(World.alert("A1")))
+        let police = try await desk.store.read { try $0.pendingTasks(lane: .police, limit: 9, excluding: []) }
+        await watch.look()
+        #expect(intake.status.pausedBy?.hasPrefix("outbox: 1 tasks wait") == true && source.pauses == 1)
+        try await desk.store.write { transaction in
+            try transaction.confirm(tasks: police.map { TaskConfirmation(id: $0.task.id, at: World.start) })
+        }
+        await watch.look()
+        #expect(intake.status.pausedBy == nil && !source.isPaused)
+        #expect(reports.all.contains(.replayJobsCounted(state: "running", count: 0)))
     }
 
     @Test func `a disk that is nearly full stops intake`() async {

@@ -4,8 +4,8 @@ import ServiceLifecycle
 import Synchronization
 package import Telemetry
 
-/// Looks at what grows: raises the alarm when dead letters become many, and stops intake before the disk or the dead
-/// letters are at their limit. Nothing is ever thrown away to make room; everything goes on by itself.
+/// Looks at what grows: raises the alarm when dead letters become many, and stops intake before the disk, the outbox or the
+/// dead letters are at their limit. Nothing is ever thrown away to make room; everything goes on by itself.
 package final class StoreWatch: Service {
     private let store: any CaseStore
     private let intakes: [Intake]
@@ -25,6 +25,8 @@ package final class StoreWatch: Service {
         package var alarmPerHour: Int
         /// Open dead letters at which intake stops.
         package var mostOpen = 1_000_000
+        /// Tasks not handed over at which intake stops.
+        package var mostPending = 1_000_000
         /// Free bytes of the store's disk below which intake stops.
         package var leastFree: Int64 = 200 << 20
 
@@ -65,15 +67,20 @@ package final class StoreWatch: Service {
     /// Looks once.
     package func look() async {
         let hourAgo = clock.now + (.zero - .hours(1))
-        let counted = try? await store.read { view in
-            (try view.deadLetterStates(), try view.oldestOpenDeadLetter(), try view.deadLetterCount(since: hourAgo))
+        let counted = try? await store.read { [limits] view in
+            Counts(
+                letters: try view.deadLetterStates(),
+                oldest: try view.oldestOpenDeadLetter(),
+                lastHour: try view.deadLetterCount(since: hourAgo),
+                pending: try view.pendingTaskCount(atMost: limits.mostPending),
+                jobs: try view.replayJobStates()
+            )
         }
         var reason: String?
-        if let (states, oldest, lastHour) = counted {
-            let open = DeadLetterRecord.State.open.reduce(0) { $0 + states[$1, default: 0] }
-            report(states, oldest: oldest.map { clock.now - $0 } ?? .zero)
-            alarm(open: open, lastHour: lastHour)
-            if open >= limits.mostOpen { reason = "dead_letters: \(open) are open; replay or archive them" }
+        if let counted {
+            report(counted)
+            alarm(open: counted.open, lastHour: counted.lastHour)
+            reason = limitReached(by: counted)
         }
         if let free = freeBytes(), free < limits.leastFree {
             reason = "disk: \(free >> 20) MiB are free; make room on the disk of the store"
@@ -87,11 +94,34 @@ package final class StoreWatch: Service {
         }
     }
 
-    private func report(_ states: [DeadLetterRecord.State: Int], oldest: Duration) {
-        for state in DeadLetterRecord.State.allCases {
-            journal.record(.deadLettersCounted(state: state.rawValue, count: states[state, default: 0]))
+    private struct Counts: Sendable {
+        var letters: [DeadLetterRecord.State: Int]
+        var oldest: Timestamp?
+        var lastHour: Int
+        var pending: Int
+        var jobs: [ReplayJob.State: Int]
+
+        var open: Int { DeadLetterRecord.State.open.reduce(0) { $0 + letters[$1, default: 0] } }
+    }
+
+    private func limitReached(by counted: Counts) -> String? {
+        if counted.open >= limits.mostOpen {
+            return "dead_letters: \(counted.open) are open; replay or archive them"
         }
-        journal.record(.oldestDeadLetter(age: oldest))
+        if counted.pending >= limits.mostPending {
+            return "outbox: \(counted.pending) tasks wait to be handed over; see to the lane that is blocked"
+        }
+        return nil
+    }
+
+    private func report(_ counted: Counts) {
+        for state in DeadLetterRecord.State.allCases {
+            journal.record(.deadLettersCounted(state: state.rawValue, count: counted.letters[state, default: 0]))
+        }
+        for state in ReplayJob.State.allCases {
+            journal.record(.replayJobsCounted(state: state.rawValue, count: counted.jobs[state, default: 0]))
+        }
+        journal.record(.oldestDeadLetter(age: counted.oldest.map { clock.now - $0 } ?? .zero))
     }
 
     private func alarm(open: Int, lastHour: Int) {

@@ -4,6 +4,10 @@ import CaseStorage
 extension MemoryTables {
     func replayJobs(limit: Int) -> [ReplayJob] { Array(replayJobs.all.reversed().prefix(limit)) }
 
+    func replayJobStates() -> [ReplayJob.State: Int] {
+        replayJobs.all.reduce(into: [:]) { $0[$1.state, default: 0] += 1 }
+    }
+
     func replayJob(_ id: Int64) -> ReplayJob? { replayJobs.row(id) }
 
     func runningReplayJob() -> ReplayJob? { replayJobs.all.first { $0.state == .running } }

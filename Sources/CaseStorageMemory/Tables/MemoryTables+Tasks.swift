@@ -12,6 +12,8 @@ extension MemoryTables {
         return Array(wanted.prefix(limit))
     }
 
+    func pendingTaskCount(atMost most: Int) -> Int { min(pending.count, most) }
+
     func task(_ id: String) -> TaskRecord? { taskByID[id].flatMap { tasks.row($0) } }
 
     func tasks(ofCase caseID: String) -> [TaskRecord] {

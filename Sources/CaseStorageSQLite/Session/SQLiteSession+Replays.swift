@@ -53,6 +53,13 @@ extension SQLiteSession {
         try all("\(SQLiteSession.selectJobs) ORDER BY id DESC", limit: limit, convert: SQLiteSession.job)
     }
 
+    func replayJobStates() throws -> [ReplayJob.State: Int] {
+        let rows = try all("SELECT state, count(*) FROM replay_jobs GROUP BY state") { row in
+            (try row.choice(0) as ReplayJob.State, row[1] as Int)
+        }
+        return Dictionary(rows, uniquingKeysWith: +)
+    }
+
     func replayJob(_ id: Int64) throws -> ReplayJob? {
         try first("\(SQLiteSession.selectJobs) WHERE id = ?", id, convert: SQLiteSession.job)
     }

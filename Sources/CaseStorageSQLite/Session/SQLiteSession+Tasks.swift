@@ -45,6 +45,13 @@ extension SQLiteSession {
         }
     }
 
+    func pendingTaskCount(atMost most: Int) throws -> Int {
+        try first(
+            "SELECT count(*) FROM (SELECT 1 FROM tasks INDEXED BY tasks_pending WHERE state = 'pending' LIMIT ?)",
+            most
+        ) { $0[0] } ?? 0
+    }
+
     func task(_ id: String) throws -> TaskRecord? {
         try first("\(SQLiteSession.selectTasks) WHERE t.id = ?", id, convert: SQLiteSession.task)
     }

@@ -128,6 +128,8 @@ extension StoreCheck {
                 try transaction.update(job)
                 #expect(try transaction.runningReplayJob() == job)
                 #expect(try transaction.replayJobs(limit: 9).map(\.id) == [2, 1])
+                #expect(try transaction.replayJobStates().values.reduce(0, +) == 2)
+                #expect(try transaction.replayJobStates()[.running] == 1)
             }
         },
     ]

@@ -23,6 +23,20 @@ extension StoreCheck {
             #expect(records.map(\.task) == [StoreSample.task("T-1", body: "first"), StoreSample.task("T-2")])
             #expect(records.map(\.state) == [.confirmed, .pending])
         },
+        StoreCheck("what is not handed over is counted on all lanes, and no further than asked") { store in
+            try await store.write { transaction in
+                try transaction.insert([
+                    StoreSample.task("T-1"), StoreSample.task("T-2"), StoreSample.task("T-3"),
+                    StoreSample.task("G-1", of: "case-1", kind: .push3, lane: .governance),
+                ])
+                try transaction.confirm(tasks: [TaskConfirmation(id: "T-1", at: StoreSample.at(1))])
+                try transaction.setAside(task: "T-2", code: "no_route", detail: "", at: StoreSample.at(1))
+            }
+            try await store.read { view throws in
+                #expect(try view.pendingTaskCount(atMost: 9) == 2)
+                #expect(try view.pendingTaskCount(atMost: 1) == 1)
+            }
+        },
         StoreCheck("red tasks are offered first, then the oldest, each lane by itself") { store in
             try await store.write { transaction in
                 try transaction.insert([
