@@ -141,6 +141,7 @@ let package = Package(
                 "Neighbours", "BridgeDaemon", argumentParser, serviceLifecycle,
             ],
             path: "Tests/Simulation",
+            exclude: ["mutants.json"],
             swiftSettings: swift
         ),
         tests("CaseModel", []),

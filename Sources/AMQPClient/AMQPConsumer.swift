@@ -105,6 +105,11 @@ package actor AMQPConsumer {
         link.changed.fire()
     }
 
+    /// Ends the connection; `run` makes another.
+    package func reconnect() {
+        link.drop(because: "made anew, for nothing got on")
+    }
+
     // MARK: The life of one session
 
     private func serve(_ session: Session) async {

@@ -53,6 +53,11 @@ package actor AMQPPublisher {
         closeAll(AMQPError(.connectionClosed, "the publisher has stopped"))
     }
 
+    /// Ends the connection; `run` makes another.
+    package func reconnect() {
+        link.drop(because: "made anew, for nothing got on")
+    }
+
     /// Waits until publications can be taken: connected and not blocked.
     /// - Returns: false when the task was cancelled before.
     package func waitUntilReady() async -> Bool {

@@ -33,6 +33,11 @@ package enum BridgeEvent: Hashable, Sendable {
     case oldestDeadLetter(age: Duration)
     /// Dead letters have become many, or are no longer.
     case deadLetterAlarm(isOn: Bool, open: Int, lastHour: Int)
+    /// A stage settled something last at this time, in milliseconds since 1970.
+    case stageSettled(stage: String, at: Int64)
+    /// Something waits at a stage and nothing is settled; its connection is made anew, once.
+    case stageStuck(stage: String, reason: String)
+    case stageMoves(stage: String)
     case linkUp(role: String, address: String)
     case linkDown(role: String, reason: String)
     case linkRetry(role: String, attempt: Int, delay: Duration)

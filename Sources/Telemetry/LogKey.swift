@@ -22,6 +22,7 @@ package enum LogKey: String, CaseIterable, Sendable {
     case service = "service.name"
     case setting = "config.setting"
     case signal = "process.signal"
+    case stage = "stage.name"
     case state = "replay.state"
     case store = "store.path"
     case taskID = "task.id"

@@ -59,6 +59,10 @@ struct LogLine {
             )
         case .replayEnded(let job, let state, let reason):
             LogLine(.notice, "replay ended", [(.job, String(job)), (.state, state), (.reason, reason)])
+        case .stageStuck(let stage, let reason):
+            LogLine(.critical, "a stage is stuck; its connection is made anew", [(.stage, stage), (.reason, reason)])
+        case .stageMoves(let stage):
+            LogLine(.notice, "a stage gets on again", [(.stage, stage)])
         case .daemonStarted(let store, let rules):
             LogLine(.notice, "daemon started", [(.store, store), (.version, rules)])
         case .rulesReloaded(let before, let version):

@@ -50,6 +50,9 @@ package final class MetricRecorder: Sendable {
         case .taskRefused(let lane, _, let code, _): count(.messagesPublished, [(.lane, lane), (.result, code)])
         case .laneBlocked(let lane, _, _): set(.laneOpen, [(.lane, lane)], 0)
         case .laneOpened(let lane): set(.laneOpen, [(.lane, lane)], 1)
+        case .stageSettled(let stage, let at): set(.lastProgress, [(.stage, stage)], at / 1_000)
+        case .stageStuck(let stage, _): set(.stageStuck, [(.stage, stage)], 1)
+        case .stageMoves(let stage): set(.stageStuck, [(.stage, stage)], 0)
         case .linkUp(let role, _):
             count(.reconnects, [(.role, role)])
             set(.connectionUp, [(.role, role)], 1)

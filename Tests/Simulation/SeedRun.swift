@@ -53,7 +53,8 @@ final class SeedRun: @unchecked Sendable {
                 of: world.store,
                 broker: world.broker,
                 routed: world.routed,
-                decisions: world.decisions
+                decisions: world.decisions,
+                at: world.now
             )
         }
         let cases = (try? await world.store.read { try $0.cases(CaseFilter(limit: .max)).count }) ?? 0

@@ -67,6 +67,13 @@ final class Link {
         return session
     }
 
+    /// Ends the session as if it had failed, so that `keepConnected` makes another.
+    func drop(because reason: String) {
+        guard let session = liveSession else { return }
+        session.end(AMQPError(.connectionClosed, "\(session.address): \(reason)"))
+        changed.fire()
+    }
+
     /// Takes leave of the broker, when there is a session.
     func disconnect() {
         session?.close()

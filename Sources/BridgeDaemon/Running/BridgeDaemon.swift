@@ -58,7 +58,18 @@ package struct BridgeDaemon: Sendable {
         }
         try await RawIntakeRecovery(store: store, acceptance: acceptance, clock: clock, journal: journal).run()
         let intakes = intakes(links, acceptance, isGuarded: isGuarded)
-        let readiness = Readiness(links: links, outboxes: outboxes, intakes: intakes, decisions: decisions)
+        let progress = ProgressWatch(
+            probes: links.probes(intakes: intakes, outboxes: outboxes, configuration),
+            clock: clock,
+            journal: journal
+        )
+        let readiness = Readiness(
+            links: links,
+            outboxes: outboxes,
+            intakes: intakes,
+            progress: progress,
+            decisions: decisions
+        )
         let flow = Flow(intakes: intakes, outboxes: outboxes)
         let storePath = configuration.store.path
         let watch = StoreWatch(
@@ -101,7 +112,8 @@ package struct BridgeDaemon: Sendable {
             + [ReloadService(decisions: decisions, clock: clock)]
             + [
                 WaitingMessages(acceptance: acceptance, clock: clock, journal: journal),
-                DeadlineClock(acceptance: acceptance, clock: clock, journal: journal), heads, replays, watch, orders,
+                DeadlineClock(acceptance: acceptance, clock: clock, journal: journal), heads, replays, watch, progress,
+                orders,
             ]
             + [links.alerts, links.answers, links.receipts, links.policeDead, links.governanceDead]
             .map { LinkService($0) }

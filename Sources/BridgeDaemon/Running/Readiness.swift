@@ -8,6 +8,7 @@ struct Readiness: Sendable {
     let links: BrokerLinks
     let outboxes: [LaneOutbox]
     let intakes: [Intake]
+    let progress: ProgressWatch
     let decisions: DecisionsInForce
 
     /// What is in the way, one word and the place each; empty when all is well.
@@ -22,6 +23,7 @@ struct Readiness: Sendable {
             if let code = outbox.status.condition.code { reasons.append("\(code):\(outbox.lane.rawValue)") }
         }
         for intake in intakes where intake.status.pausedBy != nil { reasons.append("paused:\(intake.status.queue)") }
+        for stage in progress.progress where stage.needsPerson { reasons.append("stuck:\(stage.stage)") }
         return reasons
     }
 
@@ -34,6 +36,7 @@ struct Readiness: Sendable {
             "rules": .object([
                 "version": .string(decisions.version), "decisions": .string(decisions.current.version),
             ]),
+            "progress": .array(progress.progress.map { .object(Readiness.facts(of: $0)) }),
             "lanes": .array(outboxes.map { .object(Readiness.facts(of: $0)) }),
             "queues": .array(intakes.map { .object(Readiness.facts(of: $0.status)) }),
         ])
@@ -57,6 +60,16 @@ struct Readiness: Sendable {
             "condition": .string(status.condition.code ?? "open"),
             "inFlight": .integer(Int64(status.inFlight)),
             "lastConfirmedAt": status.lastConfirmedAt.map { .string($0.rfc3339) } ?? .null,
+        ]
+    }
+
+    private static func facts(of stage: StageProgress) -> JSONObject {
+        [
+            "stage": .string(stage.stage),
+            "verdict": .string(stage.verdict.word),
+            "reason": stage.verdict.reason.map(JSONValue.string) ?? .null,
+            "waiting": stage.waiting.map { .integer(Int64($0)) } ?? .null,
+            "lastSettledAt": stage.lastSettledAt.map { .string($0.rfc3339) } ?? .null,
         ]
     }
 

@@ -8,8 +8,8 @@ package final class DeadlineClock: Service {
     private let clock: any BridgeClock
     private let journal: Journal
 
-    /// At most so many in one transaction; a digest tells those of one.
-    private static let batchLimit = 5_000
+    /// At most so many in one transaction: a digest tells those of one, and an alert that arrives meanwhile waits for it.
+    private static let batchLimit = 500
     private static let longestSleep = Duration.seconds(5)
     /// When nothing that is due can be told.
     private static let stuckSleep = Duration.seconds(60)

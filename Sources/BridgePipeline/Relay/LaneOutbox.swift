@@ -29,6 +29,7 @@ package final class LaneOutbox: Sendable {
                 inFlight: state.queue.inFlight,
                 hasMoreInStore: state.isPartial,
                 unrecorded: state.records.count + state.leased,
+                settled: state.settled,
                 lastConfirmedAt: state.lastConfirmedAt
             )
         }
@@ -206,6 +207,7 @@ package final class LaneOutbox: Sendable {
         state.withLock { state in
             state.queue.finish(entry)
             state.lastConfirmedAt = now
+            state.settled += 1
             state.add(.confirmed(entry.task, at: now), elapsed: elapsed)
             return state.gate.pass()
         }
@@ -232,6 +234,7 @@ package final class LaneOutbox: Sendable {
     ) -> Bool {
         state.withLock { state in
             state.queue.finish(entry)
+            state.settled += 1
             state.add(.setAside(entry.task, code: code, detail: detail, at: now), elapsed: elapsed)
             return state.gate.pass()
         }

@@ -27,6 +27,7 @@ struct LaneOutboxState {
     var staged: [LaneTicket: [String]] = [:]
     /// Tasks of transactions whose commit failed: the store alone knows whether they are durable.
     var uncertain: Set<LaneTicket> = []
+    var settled = 0
     var lastConfirmedAt: Timestamp?
 }
 

@@ -12,6 +12,8 @@ package struct LaneStatus: Hashable, Sendable {
     package var hasMoreInStore: Bool
     /// Confirmed and not recorded yet.
     package var unrecorded: Int
+    /// Tasks confirmed or set aside since the start.
+    package var settled: Int
     package var lastConfirmedAt: Timestamp?
 
     /// Nothing of the lane is under way.

@@ -5,7 +5,13 @@ import CaseStorageMemory
 
 extension Checker {
     /// What must hold when the faults are over and everything has come to rest.
-    func holdEnd(of base: MemoryStore, broker: SimulatedBroker, routed: Set<String>, decisions: Decisions) async {
+    func holdEnd(
+        of base: MemoryStore,
+        broker: SimulatedBroker,
+        routed: Set<String>,
+        decisions: Decisions,
+        at now: Timestamp
+    ) async {
         await committed()
         guard violation == nil else { return }
         for (name, queue) in broker.queues.sorted(by: { $0.key < $1.key }) where !queue.isEmpty {
@@ -19,6 +25,7 @@ extension Checker {
                 )
             }
             if due != nil { violate(0, "messages still wait") }
+            try await holdLateness(of: base, at: now)
             if !raw.isEmpty { violate(0, "\(raw.count) raw deliveries are left") }
             if let task = pending.first {
                 violate(2, "\(pending.count) tasks were never handed over, \(task.task.id) first")
@@ -35,6 +42,20 @@ extension Checker {
         } catch {
             violate(0, "the checker could not read: \(error)")
         }
+    }
+
+    /// No deadline is long due, and nothing is claimed by a replay that does not run.
+    private func holdLateness(of base: MemoryStore, at now: Timestamp) async throws {
+        let (due, job, claimed) = try await base.read { view in
+            (
+                try view.nextDeadlineDue(), try view.runningReplayJob(),
+                try view.deadLetterStates()[.claimed, default: 0]
+            )
+        }
+        if let due, due < now + .seconds(-120) {
+            violate(0, "a deadline of \(due.rfc3339) did not fire until \(now.rfc3339)")
+        }
+        if job == nil, claimed > 0 { violate(0, "\(claimed) dead letters are claimed and no replay runs") }
     }
 
     /// Every message has a row, and none had its effect twice.

@@ -40,6 +40,9 @@ final class World: @unchecked Sendable {
         }
     }
 
+    /// The time of day, as a clock on the wall shows it that nobody has set wrong.
+    var now: Timestamp { start + timeline.elapsed + timeline.wallOffset }
+
     /// How many messages the platform will send.
     func openForBusiness() -> Int { neighbourhood?.sendAlerts() ?? 0 }
 
