@@ -89,6 +89,8 @@ package protocol StoreView: DeadLetterView, ReplayView, RouteProofView, RawIntak
     func tasks(ofCase caseID: String) throws -> [TaskRecord]
     /// Tasks that were set aside and not archived, the last set aside first.
     func setAsideTasks(limit: Int) throws -> [TaskRecord]
+    /// Tasks that were set aside and archived, the last set aside first.
+    func archivedTasks(limit: Int) throws -> [TaskRecord]
 
     /// The newest link of the trail's chain, or nil when it is empty.
     func trailHead() throws -> TrailLink?

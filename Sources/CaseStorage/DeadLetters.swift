@@ -20,6 +20,8 @@ package protocol DeadLetterView {
     func lastHoldEnd() throws -> Timestamp?
     /// Letters that hold others up at `now`, of one case or of all, oldest first.
     func holds(onCase caseID: String?, at now: Timestamp) throws -> [DeadLetterHold]
+    /// Letters of which an edited copy was confirmed.
+    func editedLetters() throws -> Set<Int64>
     /// How many letters died at `since` or later.
     func deadLetterCount(since: Timestamp) throws -> Int
 }

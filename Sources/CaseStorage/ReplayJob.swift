@@ -5,6 +5,7 @@ package struct ReplayJob: Hashable, Sendable {
     package var id: Int64
     package var state: State
     package var createdAt: Timestamp
+    /// Who has planned it, or, once it has begun, who has said so.
     package var by: String
     package var reason: String
     /// The selection in words, as it was asked for.

@@ -13,7 +13,7 @@ struct DeadLetterActsTests {
     private func acts(edits: Bool = true) -> OperatorActs {
         OperatorActs(
             DeadLetterActs(store: desk.store, acceptance: desk.acceptance).all
-                + EditActs(store: desk.store, isAllowed: edits).all,
+                + EditActs(store: desk.store, acceptance: desk.acceptance, isAllowed: edits).all,
             store: desk.store,
             directory: { World.directory() },
             clock: desk.clock

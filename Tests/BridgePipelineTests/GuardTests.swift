@@ -83,6 +83,7 @@ struct GuardTests {
         try await RawIntakeRecovery(
             store: desk.store,
             acceptance: desk.acceptance,
+            wasUnclean: true,
             clock: desk.clock,
             journal: .silent
         ).run()

@@ -56,7 +56,13 @@ package struct BridgeDaemon: Sendable {
         let links = try BrokerLinks(of: configuration, journal: journal) { lane in
             for outbox in outboxes where outbox.lane == lane { outbox.probeNow() }
         }
-        try await RawIntakeRecovery(store: store, acceptance: acceptance, clock: clock, journal: journal).run()
+        try await RawIntakeRecovery(
+            store: store,
+            acceptance: acceptance,
+            wasUnclean: isGuarded,
+            clock: clock,
+            journal: journal
+        ).run()
         let intakes = intakes(links, acceptance, isGuarded: isGuarded)
         let progress = ProgressWatch(
             probes: links.probes(intakes: intakes, outboxes: outboxes, configuration),
@@ -126,13 +132,17 @@ package struct BridgeDaemon: Sendable {
         let names = QueueNames(configuration)
         let own = [(links.alerts, names.alerts), (links.answers, names.answers), (links.receipts, names.receipts)]
             .map { consumer, queue in ConsumerSource(consumer: consumer, queue: queue) }
-        let known = Set(own.map(\.queue))
+        let known = DeadQueueOrigins(configuration)
         let dead = [
-            (links.policeDead, configuration.police.deadQueue),
-            (links.governanceDead, configuration.governance.deadQueue),
-        ].map { consumer, queue in
-            DeadQueueSource(ConsumerSource(consumer: consumer, queue: queue), known: known)
-        }
+            DeadQueueSource(
+                ConsumerSource(consumer: links.policeDead, queue: configuration.police.deadQueue),
+                known: known.police
+            ),
+            DeadQueueSource(
+                ConsumerSource(consumer: links.governanceDead, queue: configuration.governance.deadQueue),
+                known: known.governance
+            ),
+        ]
         return (own as [any MessageSource] + dead).map { source in
             Intake(
                 source: source,

@@ -22,7 +22,7 @@ extension OperatorActs {
                 + HoldActs(store: store, acceptance: acceptance).all
                 + FlowActs(store: store, flow: flow).all
                 + DeadLetterActs(store: store, acceptance: acceptance).all
-                + EditActs(store: store, isAllowed: allowsEdit).all,
+                + EditActs(store: store, acceptance: acceptance, isAllowed: allowsEdit).all,
             store: store,
             directory: { decisions().directory },
             clock: clock

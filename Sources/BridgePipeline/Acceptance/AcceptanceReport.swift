@@ -21,4 +21,15 @@ package struct AcceptanceReport: Sendable {
         package var queue: String
         package var refusal: Refusal
     }
+
+    /// Adds what another transaction came to.
+    mutating func add(_ other: AcceptanceReport) {
+        dispositions.merge(other.dispositions, uniquingKeysWith: +)
+        released += other.released
+        deaths += other.deaths
+        tasks += other.tasks
+        trailEntries += other.trailEntries
+        deadlinesFired += other.deadlinesFired
+        deadlinesStuck += other.deadlinesStuck
+    }
 }

@@ -6,6 +6,11 @@ extension AcceptanceSession {
     ///
     /// - Parameter sequence: the row of the message itself, when it has one already.
     func original(of prepared: PreparedMessage, besides sequence: Int64? = nil) throws -> NewMessage? {
+        if sequence == nil, prepared.delivery.properties.redelivered,
+            let parked = try transaction.parked(prepared.delivery.queue, digest: prepared.digest)
+        {
+            return parked
+        }
         if case .success(let read) = prepared.content, case .alert(let alert, _) = read.message {
             let known = try transaction.revisions(ofAlert: alert.alertNo).first {
                 $0.digest == prepared.digest && $0.sequence != sequence
@@ -30,6 +35,15 @@ extension AcceptanceSession {
     ) throws -> Bool {
         if case .alert = read.message { return false }
         return try transaction.message(prepared.identity).map { $0.sequence != sequence } ?? false
+    }
+}
+
+extension StoreView {
+    /// The row of a message that was parked (搁置) with these bytes and waits for a person: it is not read again.
+    func parked(_ queue: String, digest: String) throws -> NewMessage? {
+        let unread = MessageIdentity(queue: queue, kind: PreparedMessage.unreadKind, key: digest)
+        guard let found = try message(unread)?.message, found.code == Refusal.Code.parked.rawValue else { return nil }
+        return found
     }
 }
 

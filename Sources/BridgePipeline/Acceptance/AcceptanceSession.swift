@@ -17,7 +17,9 @@ struct AcceptanceSession {
     var events: [CaseEventRecord] = []
     /// Tasks that were set aside and that their cases have yet to hear of.
     var faults: [TaskFault] = []
-    let isAnyoneWaiting: Bool
+    var isAnyoneWaiting: Bool
+    /// Messages that wait for what is new are tried in the same transaction.
+    var releasesAtOnce = true
     /// Until then some letter may hold up answers of its case.
     var holdingUntil: Timestamp?
 
@@ -87,8 +89,13 @@ struct AcceptanceSession {
         guard isAnyoneWaiting || hasAdded else { return }
         while !fresh.isEmpty {
             let reference = fresh.removeFirst()
-            for waiting in try transaction.waiting(for: reference) {
-                try retryOnce(waiting, at: now)
+            for var waiting in try transaction.waiting(for: reference) {
+                guard !releasesAtOnce else {
+                    try retryOnce(waiting, at: now)
+                    continue
+                }
+                waiting.due = now
+                try transaction.wait(waiting)
             }
         }
     }
@@ -98,16 +105,27 @@ struct AcceptanceSession {
             try transaction.endWait(message: waiting.sequence)
             return
         }
-        let delivery = InboundDelivery(
-            queue: record.message.identity.queue,
-            body: record.message.body,
-            properties: InboundProperties(json: record.message.properties)
-        )
-        let prepared = PreparedMessage(reading: delivery, with: decisions) { _ in record.message.receivedAt }
+        let prepared = PreparedMessage(rereading: record.message, with: decisions)
+        try settle(waiting, prepared, as: verdict(on: prepared, waiting, at: now), at: now)
+    }
+
+    /// Gives up on a waiting message that breaks its transaction.
+    mutating func bury(_ waiting: WaitingRecord, at now: Timestamp) throws {
+        guard let record = try transaction.message(sequence: waiting.sequence) else { return }
+        let refusal = Refusal(.evaluationError, detail: "applying the message failed unexpectedly")
+        let prepared = PreparedMessage(rereading: record.message, with: decisions)
+        try settle(waiting, prepared, as: .dead(refusal, caseID: record.message.caseID), at: now)
+    }
+
+    private mutating func verdict(
+        on prepared: PreparedMessage,
+        _ waiting: WaitingRecord,
+        at now: Timestamp
+    ) throws -> Verdict {
         var verdict: Verdict
         switch prepared.content {
         case .success(let read):
-            if let hold = try hold(on: read, at: now) {
+            if let hold = try hold(on: read, since: waiting.since, at: now) {
                 verdict = Verdict(heldBehind: hold)
             } else {
                 verdict = try decide(read, prepared, at: now)
@@ -117,6 +135,15 @@ struct AcceptanceSession {
         if verdict.disposition == .waiting, RetrySchedule.due(after: waiting, at: now) == nil {
             verdict = .dead(Refusal(.noCaseYet, detail: "no case came within a day"), caseID: verdict.caseID)
         }
+        return verdict
+    }
+
+    private mutating func settle(
+        _ waiting: WaitingRecord,
+        _ prepared: PreparedMessage,
+        as verdict: Verdict,
+        at now: Timestamp
+    ) throws {
         try endTrail(cause: waiting.sequence)
         try transaction.settle(
             message: waiting.sequence,

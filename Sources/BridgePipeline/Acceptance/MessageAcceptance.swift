@@ -33,6 +33,11 @@ package struct MessageAcceptance: Sendable {
         return deliveries.map { PreparedMessage(reading: $0, with: decisions) { _ in now } }
     }
 
+    /// A delivery that nobody reads: the process has died over it.
+    func park(_ delivery: InboundDelivery, at now: Timestamp) -> PreparedMessage {
+        PreparedMessage(parking: delivery, with: decisions(), receivedAt: now)
+    }
+
     /// Reads a delivery whose time of receipt is told by the message itself.
     func prepare(_ delivery: InboundDelivery, receivedAt: (InboundMessage?) -> Timestamp) -> PreparedMessage {
         PreparedMessage(reading: delivery, with: decisions(), receivedAt: receivedAt)
@@ -57,16 +62,55 @@ package struct MessageAcceptance: Sendable {
         return try await accept([message])
     }
 
-    /// Tries waiting messages again that are due.
+    /// Accepts a message that broke its transaction once more, without what waits for it: that is tried alone, soon.
+    ///
+    /// - Throws: `StoreError`, or what breaks the transaction; then nothing of it is kept.
+    func acceptAlone(_ message: PreparedMessage) async throws -> AcceptanceReport {
+        try await transact(message.decisions) { session in
+            session.releasesAtOnce = false
+            try session.accept(message)
+        }
+    }
+
+    /// Tries waiting messages again that are due. One that breaks the transaction is dead, and the others go on.
     ///
     /// - Throws: `StoreError`; then nothing of it is kept.
     package func retryDue(at now: Timestamp, limit: Int) async throws -> AcceptanceReport {
         let decisions = decisions()
-        return try await transact(decisions) { session in
-            for waiting in try session.transaction.waiting(dueBy: now, limit: limit) {
-                try session.retry(waiting, at: now)
+        do {
+            return try await transact(decisions) { session in
+                for waiting in try session.transaction.waiting(dueBy: now, limit: limit) {
+                    try session.retry(waiting, at: now)
+                }
+            }
+        } catch let error as StoreError where error.code != .conflict {
+            throw error
+        } catch {
+            return try await retryOneByOne(decisions, at: now, limit: limit)
+        }
+    }
+
+    private func retryOneByOne(
+        _ decisions: Decisions,
+        at now: Timestamp,
+        limit: Int
+    ) async throws -> AcceptanceReport {
+        var sum = AcceptanceReport()
+        for waiting in try await store.read({ try $0.waiting(dueBy: now, limit: limit) }) {
+            do {
+                sum.add(
+                    try await transact(decisions) { session in
+                        session.releasesAtOnce = false
+                        try session.retry(waiting, at: now)
+                    }
+                )
+            } catch let error as StoreError where error.code != .conflict {
+                throw error
+            } catch {
+                sum.add(try await transact(decisions) { try $0.bury(waiting, at: now) })
             }
         }
+        return sum
     }
 
     /// When the next waiting message is due, or nil when none waits.
@@ -132,10 +176,12 @@ package struct MessageAcceptance: Sendable {
 
     /// Keeps the bytes of a delivery before anybody reads them.
     ///
-    /// - Returns: the number they are kept under.
+    /// - Returns: the number they are kept under; nil when they are those of a parked message, which is not to be read.
     /// - Throws: `StoreError`; then they are not kept.
-    func keepRaw(_ delivery: InboundDelivery, at now: Timestamp) async throws -> Int64 {
+    func keepRaw(_ delivery: InboundDelivery, at now: Timestamp) async throws -> Int64? {
         try await store.write { transaction in
+            let digest = SHA256Digest(of: delivery.body).text
+            if try transaction.parked(delivery.queue, digest: digest) != nil { return nil }
             let raw = RawDelivery(delivery, receivedAt: now)
             // One at a time is in work: it is kept already when the answer of the commit was lost.
             let same = try transaction.rawDeliveries().first { raw.hasSameBytes(as: $0) }

@@ -47,6 +47,16 @@ extension PreparedMessage {
         }
     }
 
+    /// Reads a message again that was kept as `stored`.
+    init(rereading stored: NewMessage, with decisions: Decisions) {
+        let delivery = InboundDelivery(
+            queue: stored.identity.queue,
+            body: stored.body,
+            properties: InboundProperties(json: stored.properties)
+        )
+        self.init(reading: delivery, with: decisions) { _ in stored.receivedAt }
+    }
+
     private static func decode(
         _ delivery: InboundDelivery,
         _ decisions: Decisions
@@ -55,8 +65,15 @@ extension PreparedMessage {
             throw Refusal(.tooLarge, detail: "the body is larger than 1 MiB; its first MiB is kept")
         }
         let message = try decisions.decode(delivery)
+        if delivery.queue == OperatorDesk.queue {
+            // However often it is read again: who was signed in is kept with it.
+            guard let actor = message.actor, actor == delivery.properties.userID else {
+                throw Refusal(.notPermitted, pointer: "/by", detail: "by must be the person who is signed in")
+            }
+            return message
+        }
         let gateways = decisions.directory.gateways
-        if message.kind.isActOfPerson, !gateways.isEmpty, delivery.queue != OperatorDesk.queue {
+        if message.kind.isActOfPerson, !gateways.isEmpty {
             guard let user = delivery.properties.userID, gateways.contains(user) else {
                 throw Refusal(.notPermitted, detail: "user-id must be one of the directory's gateways")
             }
@@ -72,9 +89,12 @@ extension PreparedMessage {
         case .success(let read):
             MessageIdentity(queue: delivery.queue, kind: read.message.kind.rawValue, key: businessKey(of: read.message))
         case .failure:
-            MessageIdentity(queue: delivery.queue, kind: "unknown", key: digest)
+            MessageIdentity(queue: delivery.queue, kind: PreparedMessage.unreadKind, key: digest)
         }
     }
+
+    /// The kind of what could not be read.
+    static let unreadKind = "unknown"
 
     private func businessKey(of message: InboundMessage) -> String {
         if case .alert(let alert, _) = message { return alert.alertNo }
@@ -109,6 +129,18 @@ extension InboundMessage.Kind {
 }
 
 extension InboundMessage {
+    /// Police number of the person whose act it is.
+    var actor: String? {
+        switch self {
+        case .signed(let signature): signature.by
+        case .followUp(let followUp): followUp.by
+        case .approval(let decision): decision.by
+        case .order(let order): order.by
+        case .disposition(let disposition): disposition.by
+        case .alert, .receipt: nil
+        }
+    }
+
     /// The alert it names, when it names one.
     var alertNo: String? {
         switch self {

@@ -7,6 +7,8 @@ package struct DeadLetterActs: Sendable {
     private let store: any CaseStore
     private let acceptance: MessageAcceptance
 
+    /// What may be put away: what is open, and an edited copy nobody wants to confirm.
+    private static let archivable = DeadLetterRecord.State.open.union([.proposed])
     /// Letters of one transaction.
     private static let batch = 500
 
@@ -31,27 +33,37 @@ package struct DeadLetterActs: Sendable {
     private func archive(_ arguments: JSONObject, _ person: Operator, _ now: Timestamp) async throws -> JSONValue {
         let reason = try arguments.reason()
         let selection = try arguments.selection()
-        let letters = try await letters(selection, in: DeadLetterRecord.State.open)
-        try await change(letters, "deadLetters.archive", reason, person, now) { session, record in
+        let letters = try await letters(selection, in: DeadLetterActs.archivable)
+        let done = try await change(letters, "deadLetters.archive", reason, person, now) { session, record in
+            guard DeadLetterActs.archivable.contains(record.state) else { return false }
             let change = DeadLetterChange(state: .archived, by: person.login, at: now)
             try session.transaction.update(deadLetter: record.id, change)
             try session.transaction.dispose(record, as: .archived)
             if try session.transaction.endHold(ofLetter: record.id, at: now) { session.endHold(of: record.id) }
+            return true
         }
         let tasks = try await archive(tasksOf: selection, true, reason, person, now)
-        return .object(["letters": .integer(Int64(letters.count)), "tasks": .integer(Int64(tasks))])
+        return .object(["letters": .integer(Int64(done)), "tasks": .integer(Int64(tasks))])
     }
 
     private func restore(_ arguments: JSONObject, _ person: Operator, _ now: Timestamp) async throws -> JSONValue {
         let reason = try arguments.reason()
         let selection = try arguments.selection()
         let letters = try await letters(selection, in: [.archived])
-        try await change(letters, "deadLetters.restore", reason, person, now) { session, record in
-            let state = try session.transaction.restore(deadLetter: record.id, by: person.login, at: now)
-            if state != nil { try session.transaction.dispose(record, as: .dead) }
+        // Its edited copy counts instead of it.
+        let edited = try await store.read { try $0.editedLetters() }
+        if let letter = letters.first(where: { edited.contains($0.id) }) {
+            throw OperatorRefusal(.conflict, "an edited copy of letter \(letter.id) was confirmed and stands for it")
+        }
+        let done = try await change(letters, "deadLetters.restore", reason, person, now) { session, record in
+            guard record.state == .archived,
+                try session.transaction.restore(deadLetter: record.id, by: person.login, at: now) != nil
+            else { return false }
+            try session.transaction.dispose(record, as: .dead)
+            return true
         }
         let tasks = try await archive(tasksOf: selection, false, reason, person, now)
-        return .object(["letters": .integer(Int64(letters.count)), "tasks": .integer(Int64(tasks))])
+        return .object(["letters": .integer(Int64(done)), "tasks": .integer(Int64(tasks))])
     }
 
     /// The bytes go, the row and its digest stay. Only what was archived and exported, as often as it was said.
@@ -68,13 +80,15 @@ package struct DeadLetterActs: Sendable {
             )
         }
         let facts: [TrailEntry.Fact] = [.init("export", export)]
-        try await change(letters, "deadLetters.purge", reason, person, now, facts) { session, record in
+        let done = try await change(letters, "deadLetters.purge", reason, person, now, facts) { session, record in
+            guard record.state == .archived else { return false }
             let change = DeadLetterChange(state: .purged, by: person.login, at: now)
             try session.transaction.update(deadLetter: record.id, change)
             try session.transaction.dispose(record, as: .purged)
             try session.transaction.dropBody(message: record.letter.sequence)
+            return true
         }
-        return .object(["letters": .integer(Int64(letters.count))])
+        return .object(["letters": .integer(Int64(done))])
     }
 
     private func note(_ arguments: JSONObject, _ person: Operator, _ now: Timestamp) async throws -> JSONValue {
@@ -100,7 +114,7 @@ package struct DeadLetterActs: Sendable {
         let reason = try arguments.reason()
         let letters = try await letters(try arguments.selection(), in: Set(DeadLetterRecord.State.allCases))
         guard !letters.isEmpty else { throw OperatorRefusal(.notFound, "there is no such dead letter") }
-        try await change(letters, "deadLetters.reveal", reason, person, now) { _, _ in }
+        _ = try await change(letters, "deadLetters.reveal", reason, person, now) { _, _ in true }
         return .object(["letters": .integer(Int64(letters.count))])
     }
 
@@ -118,7 +132,10 @@ package struct DeadLetterActs: Sendable {
         return try await store.read { try $0.deadLetters(wanted) }
     }
 
-    /// Changes letters, so many in a transaction, each with an entry that tells the ids.
+    /// Changes letters, so many in a transaction, each with an entry that tells the ids. Meanwhile a replay may have taken
+    /// one: `body` gets each as it is now, and says whether it was changed.
+    ///
+    /// - Returns: how many were.
     private func change(
         _ letters: [DeadLetterRecord],
         _ act: String,
@@ -126,18 +143,25 @@ package struct DeadLetterActs: Sendable {
         _ person: Operator,
         _ now: Timestamp,
         _ more: [TrailEntry.Fact] = [],
-        _ body: @escaping @Sendable (inout AcceptanceSession, DeadLetterRecord) throws -> Void
-    ) async throws {
+        _ body: @escaping @Sendable (inout AcceptanceSession, DeadLetterRecord) throws -> Bool
+    ) async throws -> Int {
+        var count = 0
         for start in stride(from: 0, to: letters.count, by: DeadLetterActs.batch) {
             let part = letters[start..<min(start + DeadLetterActs.batch, letters.count)]
-            try await acceptance.perform { session in
-                for record in part { try body(&session, record) }
-                let ids = part.map { String($0.id) }.joined(separator: ",")
+            count += try await acceptance.perform { session in
+                let changed = try part.filter { letter in
+                    guard let record = try session.transaction.deadLetter(letter.id) else { return false }
+                    return try body(&session, record)
+                }
+                guard !changed.isEmpty else { return 0 }
+                let ids = changed.map { String($0.id) }.joined(separator: ",")
                 let facts: [TrailEntry.Fact] = [.init("letters", ids), .init("reason", reason)] + more
                 session.addTrail([TrailEntry(act: act, by: person, at: now, facts)])
                 try session.releaseWaiting(at: now)
+                return changed.count
             }
         }
+        return count
     }
 
     private func archive(
@@ -150,7 +174,10 @@ package struct DeadLetterActs: Sendable {
         let act = isArchived ? "tasks.archive" : "tasks.restore"
         return try await store.write { transaction in
             var ids = selection.tasks
-            if selection.allTasks, isArchived { ids += try transaction.setAsideTasks(limit: .max).map(\.task.id) }
+            if selection.allTasks {
+                let all = try isArchived ? transaction.setAsideTasks(limit: .max) : transaction.archivedTasks(limit: .max)
+                ids += all.map(\.task).filter { selection.lane == nil || selection.lane == $0.lane }.map(\.id)
+            }
             for id in ids {
                 guard let task = try transaction.task(id), task.state == .setAside else {
                     throw OperatorRefusal(.notFound, "no task \(id) was set aside")

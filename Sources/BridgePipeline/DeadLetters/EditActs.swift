@@ -7,11 +7,13 @@ import JSONTree
 /// What says which message it is may not change; the original is archived and stays whole.
 package struct EditActs: Sendable {
     private let store: any CaseStore
+    private let acceptance: MessageAcceptance
     private let isAllowed: Bool
 
     /// - Parameter isAllowed: the setting `deadLetters.edit` says twoPersons.
-    package init(store: any CaseStore, isAllowed: Bool) {
+    package init(store: any CaseStore, acceptance: MessageAcceptance, isAllowed: Bool) {
         self.store = store
+        self.acceptance = acceptance
         self.isAllowed = isAllowed
     }
 
@@ -23,10 +25,11 @@ package struct EditActs: Sendable {
         ]
     }
 
-    /// Names of fields that say which message it is, in our words and in those of the shipped dialects.
+    /// Names of fields that say which message it is, whose, and what its sender has decided, in our words and in those of
+    /// the shipped dialects.
     static let lockedFields: Set<String> = [
         "alertNo", "mainAlertNo", "caseId", "caseCode", "externalNo", "taskId", "requestId", "draftDigest", "kind",
-        "by",
+        "by", "decision", "edits", "outcome", "satisfied", "result", "action", "order", "band", "onBehalfOf",
         "JJDBH", "task_id", "case_code", "event_num", "receipt_type",
     ]
 
@@ -80,7 +83,8 @@ package struct EditActs: Sendable {
         try requireAllowed()
         let reason = try arguments.reason()
         guard let id = arguments.integer("id") else { throw OperatorRefusal(.badArguments, "name the edited copy") }
-        try await store.write { transaction in
+        try await acceptance.perform { session in
+            let transaction = session.transaction
             guard let copy = try transaction.deadLetter(Int64(id)), copy.state == .proposed,
                 let original = copy.letter.editedFrom
             else { throw OperatorRefusal(.notFound, "no edited copy \(id) waits for a second person") }
@@ -95,9 +99,12 @@ package struct EditActs: Sendable {
                 .init("copy", String(id)), .init("letter", String(original)), .init("reason", reason),
                 .init("editedBy", copy.letter.proposedBy ?? ""),
             ]
-            try transaction.append([
+            session.addTrail([
                 TrailEntry(act: "deadLetters.confirmEdit", by: person, caseID: letter.letter.caseID, at: now, facts)
             ])
+            // What waits behind the original waits behind the copy, as long as the hold lasts.
+            if try transaction.endHold(ofLetter: letter.id, at: now) { session.endHold(of: letter.id) }
+            try session.releaseWaiting(at: now)
         }
         return .object(["id": .integer(Int64(id))])
     }
@@ -121,24 +128,27 @@ package struct EditActs: Sendable {
         return (letter, message)
     }
 
-    /// JSON pointers of everything that differs. Bytes that were no JSON differ as a whole.
+    /// JSON pointers of everything that differs.
     ///
     /// - Throws: `OperatorRefusal` when the new body is no JSON object, changes nothing, or changes what is locked.
     static func difference(_ old: [UInt8], _ new: [UInt8]) throws(OperatorRefusal) -> [String] {
         guard case .object(let after)? = try? JSONValue(parsing: new) else {
             throw OperatorRefusal(.badArguments, "the new body must be a JSON object")
         }
-        guard case .object(let before)? = try? JSONValue(parsing: old) else { return [""] }
+        guard case .object(let before)? = try? JSONValue(parsing: old) else {
+            // Nobody could say which message it is, and so whose word it would become.
+            throw OperatorRefusal(.badArguments, "what is no JSON object is not edited; ask its sender to send it again")
+        }
         var changed: [String] = []
         compare(.object(before), .object(after), at: "", &changed)
         guard !changed.isEmpty else { throw OperatorRefusal(.badArguments, "the new body is the old one") }
         let locked = changed.filter { pointer in
-            pointer.split(separator: "/").last.map { lockedFields.contains(String($0)) } ?? false
+            pointer.split(separator: "/").contains { lockedFields.contains(String($0)) }
         }
         guard locked.isEmpty else {
             throw OperatorRefusal(
                 .badArguments,
-                "\(locked.joined(separator: ", ")) says which message it is and may not change"
+                "\(locked.joined(separator: ", ")) says which message it is or what was decided, and may not change"
             )
         }
         return changed
@@ -146,6 +156,13 @@ package struct EditActs: Sendable {
 
     private static func compare(_ old: JSONValue?, _ new: JSONValue?, at pointer: String, _ changed: inout [String]) {
         guard old != new else { return }
+        if case .array(let before)? = old, case .array(let after)? = new {
+            for index in 0..<max(before.count, after.count) {
+                let (old, new) = (before.dropFirst(index).first, after.dropFirst(index).first)
+                compare(old, new, at: "\(pointer)/\(index)", &changed)
+            }
+            return
+        }
         guard case .object(let before)? = old, case .object(let after)? = new else {
             changed.append(pointer)
             return

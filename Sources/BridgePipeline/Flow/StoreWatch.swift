@@ -88,7 +88,7 @@ package final class StoreWatch: Service {
         for intake in intakes {
             if let reason {
                 if intake.status.pauses[.limit] != reason { await intake.pause(.limit, because: reason) }
-            } else {
+            } else if counted != nil {
                 await intake.resume(.limit)
             }
         }

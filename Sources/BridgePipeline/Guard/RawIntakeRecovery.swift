@@ -6,6 +6,7 @@ package import Telemetry
 package struct RawIntakeRecovery: Sendable {
     private let store: any CaseStore
     private let acceptance: MessageAcceptance
+    private let wasUnclean: Bool
     private let clock: any BridgeClock
     private let journal: Journal
 
@@ -13,7 +14,16 @@ package struct RawIntakeRecovery: Sendable {
     static let crashesToPark = 2
 
     /// A recovery of the bytes kept in `store`.
-    package init(store: any CaseStore, acceptance: MessageAcceptance, clock: any BridgeClock, journal: Journal) {
+    ///
+    /// - Parameter wasUnclean: the daemon before this one did not end by itself; else what is left is nobody's fault.
+    package init(
+        store: any CaseStore,
+        acceptance: MessageAcceptance,
+        wasUnclean: Bool,
+        clock: any BridgeClock,
+        journal: Journal
+    ) {
+        self.wasUnclean = wasUnclean
         self.store = store
         self.acceptance = acceptance
         self.clock = clock
@@ -25,16 +35,12 @@ package struct RawIntakeRecovery: Sendable {
     /// - Throws: `StoreError`.
     package func run() async throws {
         for raw in try await store.read({ try $0.rawDeliveries() }) {
-            try await store.write { try $0.countCrash(ofRaw: raw.id) }
-            let isParked = raw.crashes + 1 >= RawIntakeRecovery.crashesToPark
+            if wasUnclean { try await store.write { try $0.countCrash(ofRaw: raw.id) } }
+            let isParked = wasUnclean && raw.crashes + 1 >= RawIntakeRecovery.crashesToPark
             let delivery = InboundDelivery(raw)
             var message: PreparedMessage
             if isParked {
-                message = PreparedMessage(
-                    parking: delivery,
-                    with: acceptance.decisionsInForce,
-                    receivedAt: raw.receivedAt
-                )
+                message = acceptance.park(delivery, at: raw.receivedAt)
             } else {
                 message = acceptance.prepare(delivery) { _ in raw.receivedAt }
             }

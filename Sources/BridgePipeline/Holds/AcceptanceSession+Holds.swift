@@ -7,13 +7,20 @@ extension AcceptanceSession {
     /// How long an invalid message holds others up at most.
     static let holdLimit = Duration.minutes(10)
 
-    /// The dead letter behind which this message must wait; nil when it may go on. What can raise a band never waits.
-    func hold(on read: ReadMessage, at now: Timestamp) throws -> DeadLetterHold? {
+    /// The dead letter behind which this message must wait; nil when it may go on. What can raise a band never waits, and
+    /// nobody waits for what came after him, nor longer in all than one hold lasts.
+    ///
+    /// - Parameter since: when the message began to wait; nil when it has just come.
+    func hold(on read: ReadMessage, since: Timestamp? = nil, at now: Timestamp) throws -> DeadLetterHold? {
         guard let holdingUntil, now < holdingUntil, read.message.canBeHeld else { return nil }
+        let end = (since ?? now) + AcceptanceSession.holdLimit
+        guard now < end else { return nil }
         for event in read.events {
             for reference in event.event.references {
                 guard let caseID = try transaction.caseID(reference) else { continue }
-                return try transaction.holds(onCase: caseID, at: now).first
+                let holds = try transaction.holds(onCase: caseID, at: now)
+                // A hold begins when its letter dies, and lasts as long as every other.
+                return holds.first { since == nil || $0.until <= end }
             }
         }
         return nil

@@ -1,3 +1,4 @@
+import CaseModel
 import CaseStorage
 import ServiceLifecycle
 import Synchronization
@@ -115,19 +116,7 @@ package final class Intake: Service {
     private func takeAlone(_ batch: any InboundBatch, _ hold: inout Hold) async -> Bool {
         for delivery in batch.deliveries {
             let now = clock.now
-            var rawID: Int64?
-            while rawID == nil {
-                do {
-                    rawID = try await acceptance.keepRaw(delivery, at: now)
-                } catch {
-                    guard await wait(for: error, &hold, batch) else { return false }
-                }
-            }
-            let message = acceptance.prepare([delivery], at: now).map { prepared in
-                var prepared = prepared
-                prepared.rawID = rawID
-                return prepared
-            }[...]
+            guard let message = await readAlone(delivery, at: now, &hold, batch) else { return false }
             while true {
                 do {
                     try await accept(message, since: clock.elapsed)
@@ -141,6 +130,31 @@ package final class Intake: Service {
             }
         }
         return true
+    }
+
+    /// Reads one message after its bytes are kept; a parked one is not read.
+    ///
+    /// - Returns: nil when the batch has gone back to its queue.
+    private func readAlone(
+        _ delivery: InboundDelivery,
+        at now: Timestamp,
+        _ hold: inout Hold,
+        _ batch: any InboundBatch
+    ) async -> ArraySlice<PreparedMessage>? {
+        while true {
+            do {
+                guard let rawID = try await acceptance.keepRaw(delivery, at: now) else {
+                    return [acceptance.park(delivery, at: now)]
+                }
+                return acceptance.prepare([delivery], at: now).map { prepared in
+                    var prepared = prepared
+                    prepared.rawID = rawID
+                    return prepared
+                }[...]
+            } catch {
+                guard await wait(for: error, &hold, batch) else { return nil }
+            }
+        }
     }
 
     private func accept(_ messages: ArraySlice<PreparedMessage>, since start: Duration) async throws {
@@ -158,13 +172,24 @@ package final class Intake: Service {
         journal.record(.messageFailed(queue: source.queue, detail: "\(type(of: cause))"))
         while let only = message.first {
             do {
-                note(try await acceptance.bury(only), process: .zero, commit: .zero)
+                note(try await acceptOrBury(only), process: .zero, commit: .zero)
                 return true
             } catch {
                 guard await wait(for: error, &hold, batch) else { return false }
             }
         }
         return true
+    }
+
+    /// What broke the transaction may be a message that waited for this one.
+    private func acceptOrBury(_ message: PreparedMessage) async throws -> AcceptanceReport {
+        do {
+            return try await acceptance.acceptAlone(message)
+        } catch let error as StoreError where error.code != .conflict {
+            throw error
+        } catch {
+            return try await acceptance.bury(message)
+        }
     }
 
     // MARK: Pause

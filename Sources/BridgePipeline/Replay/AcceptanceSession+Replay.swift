@@ -39,6 +39,7 @@ extension AcceptanceSession {
             )
         )
         if verdict.disposition == .waiting {
+            isAnyoneWaiting = true
             try transaction.wait(
                 RetrySchedule.next(
                     after: nil,

@@ -35,10 +35,7 @@ package struct ReplayActs: Sendable {
 
     private func plan(_ arguments: JSONObject, _ person: Operator, _ now: Timestamp) async throws -> JSONValue {
         let selection = try arguments.selection()
-        var pace = ReplayPlanner.Pace()
-        if let rate = arguments.integer("rate") { pace.rate = max(0, rate) }
-        if let canary = arguments.integer("canary") { pace.canary = max(0, canary) }
-        if let percent = arguments.integer("stopPercent") { pace.stopPercent = min(max(0, percent), 100) }
+        var pace = arguments.pace(otherwise: ReplayPlanner.Pace())
         pace.triesFailing = arguments["triesFailing"] == .bool(true)
         let wanted = ReplaySelection(
             letters: selection.meansLetters ? selection.filter : nil,
@@ -59,9 +56,15 @@ package struct ReplayActs: Sendable {
         if let fingerprint = arguments.text("fingerprint"), fingerprint != wanted.fingerprint {
             throw OperatorRefusal(.conflict, "job \(wanted.id) is not what was shown; its fingerprint is another")
         }
+        let pace = arguments.pace(
+            otherwise: ReplayPlanner.Pace(rate: wanted.rate, canary: wanted.canary, stopPercent: wanted.stopPercent)
+        )
         let job = try await store.write { transaction in
             try ReplayActs.requireUnclaimed(wanted.id, in: transaction)
-            var job = wanted
+            guard var job = try transaction.replayJob(wanted.id), job.state == .planned else {
+                throw OperatorRefusal(.conflict, "job \(wanted.id) is planned no more; look at it again")
+            }
+            (job.rate, job.canary, job.stopPercent) = (pace.rate, pace.canary, pace.stopPercent)
             job.state = .running
             job.startedAt = now
             job.by = person.login
@@ -92,7 +95,9 @@ package struct ReplayActs: Sendable {
             throw OperatorRefusal(.conflict, "job \(job.id) is \(job.state.rawValue) already")
         }
         job.by = person.login
-        try await runner.end(job, as: .cancelled, because: reason)
+        guard try await runner.end(job, as: .cancelled, because: reason) else {
+            throw OperatorRefusal(.conflict, "job \(job.id) has ended already")
+        }
         return try await told(of: try await found(arguments))
     }
 
@@ -149,5 +154,16 @@ extension ReplayJob {
                 }
             ),
         ])
+    }
+}
+
+extension JSONObject {
+    /// The pace that was asked for; what was not said is that of `other`.
+    fileprivate func pace(otherwise other: ReplayPlanner.Pace) -> ReplayPlanner.Pace {
+        var pace = other
+        if let rate = integer("rate") { pace.rate = max(0, rate) }
+        if let canary = integer("canary") { pace.canary = max(0, canary) }
+        if let percent = integer("stopPercent") { pace.stopPercent = min(max(0, percent), 100) }
+        return pace
     }
 }

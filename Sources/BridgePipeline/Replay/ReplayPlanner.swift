@@ -111,6 +111,7 @@ package struct ReplayPlanner: Sendable {
         for item in items {
             text += "\n\(item.subject.key) \(item.caseID ?? "-") \(item.caseVersion ?? -1)"
             text += " \(item.forecast.kind.rawValue) \(item.forecast.code ?? "-") \(item.state.rawValue)"
+            text += " \(item.forecast.tasks.joined(separator: ","))"
         }
         return String(SHA256Digest(of: Array(text.utf8)).text.split(separator: ":").last?.prefix(12) ?? "")
     }
@@ -145,7 +146,7 @@ extension AcceptanceSession {
         if let job = try transaction.replayClaim(on: selected.subject) {
             return Forecast(.failing, code: "claimed_by_job_\(job)")
         }
-        if let task = selected.task { return AcceptanceSession.forecast(of: task) }
+        if let task = selected.task { return try forecast(of: task) }
         guard let letter = selected.letter else { return Forecast(.failing, code: "gone") }
         guard DeadLetterRecord.State.open.contains(letter.state) else {
             return Forecast(.failing, code: letter.state.rawValue)
@@ -153,16 +154,40 @@ extension AcceptanceSession {
         return Forecast(try replay(letter, by: person, at: now))
     }
 
-    /// The same bytes hold the same values: what the disclosure check stopped it would stop again.
-    static func forecast(of task: TaskRecord) -> Forecast {
-        task.lastCode == Refusal.Code.disclosureBlocked.rawValue
-            ? Forecast(.failing, code: task.lastCode) : Forecast(.handOver, tasks: [task.task.kind.rawValue])
+    /// The same bytes hold the same values: what the disclosure check stopped it would stop again. And what the case has
+    /// taken back since must not leave.
+    func forecast(of task: TaskRecord) throws -> Forecast {
+        if task.lastCode == Refusal.Code.disclosureBlocked.rawValue { return Forecast(.failing, code: task.lastCode) }
+        if let subject = try transaction.case(task.task.caseID), !subject.stillSends(task.task.kind, id: task.task.id) {
+            return Forecast(.failing, code: "withdrawn")
+        }
+        return Forecast(.handOver, tasks: [task.task.kind.rawValue])
     }
 
     /// The case a letter's message would touch, as far as that is known before it is tried.
     func caseID(of selected: ReplaySelection.Selected) throws -> String? {
         if let task = selected.task { return task.task.caseID }
         guard let letter = selected.letter?.letter else { return nil }
-        return try letter.caseID ?? letter.alertNo.flatMap { try transaction.caseID(.alert($0)) }
+        if let known = try letter.caseID ?? letter.alertNo.flatMap({ try transaction.caseID(.alert($0)) }) { return known }
+        return try self.caseID(readIn: letter)
+    }
+
+    /// The case that the message itself names, read under the decisions of now.
+    private func caseID(readIn letter: NewDeadLetter) throws -> String? {
+        guard let stored = try transaction.message(sequence: letter.sequence)?.message else { return nil }
+        let delivery = InboundDelivery(
+            queue: letter.queue,
+            body: stored.body,
+            bodySize: letter.bodySize,
+            properties: InboundProperties(json: stored.properties)
+        )
+        guard case .success(let read) = PreparedMessage(reading: delivery, with: decisions, receivedAt: { _ in stored.receivedAt }).content
+        else { return nil }
+        for event in read.events {
+            for reference in event.event.references {
+                if let found = try transaction.caseID(reference) { return found }
+            }
+        }
+        return nil
     }
 }

@@ -29,7 +29,7 @@ package struct ReplayRunner: Sendable {
         guard let job = try await store.read({ try $0.runningReplayJob() }) else { return nil }
         let counts = try await store.read { try $0.replayCounts(ofJob: job.id) }
         if let why = ReplayRunner.stopReason(job, counts) {
-            try await end(job, as: .stopped, because: why)
+            _ = try await end(job, as: .stopped, because: why)
             return .zero
         }
         let left = max(job.canary - ReplayRunner.tried(counts), 0)
@@ -38,7 +38,7 @@ package struct ReplayRunner: Sendable {
             try $0.replayItems(ofJob: job.id, from: 0, states: [.claimed], limit: limit)
         }
         guard !items.isEmpty else {
-            try await end(job, as: .done, because: nil)
+            _ = try await end(job, as: .done, because: nil)
             return .zero
         }
         let results = try await run(items, of: job)
@@ -67,8 +67,12 @@ package struct ReplayRunner: Sendable {
         let now = clock.now
         do {
             return try await acceptance.perform { session in
-                try items.map { try session.execute($0, of: job, at: now) }
+                // Cancelled between the look and now.
+                guard try session.transaction.replayJob(job.id)?.state == .running else { return [] }
+                return try items.map { try session.execute($0, of: job, at: now) }
             }
+        } catch let error as StoreError where error.code != .conflict {
+            throw error
         } catch let surprise as Surprise {
             let before = items.prefix { $0.ordinal < surprise.ordinal }
             let done = before.isEmpty ? [] : try await run(Array(before), of: job)
@@ -76,8 +80,19 @@ package struct ReplayRunner: Sendable {
                 return done
             }
             return done + [try await setAside(item, because: surprise.found, at: now)]
+        } catch {
+            // One of them breaks the transaction; the others must not suffer for it.
+            var done: [ReplayItem] = []
+            if items.count == 1, let item = items.first {
+                return [try await setAside(item, because: ReplayRunner.broken, at: now)]
+            }
+            for item in items { done += try await run([item], of: job) }
+            return done
         }
     }
+
+    /// What comes of a message that breaks its transaction.
+    private static let broken = Refusal.Code.evaluationError.rawValue
 
     private func setAside(_ item: ReplayItem, because found: String, at now: Timestamp) async throws -> ReplayItem {
         try await store.write { transaction in
@@ -94,9 +109,14 @@ package struct ReplayRunner: Sendable {
     // MARK: Ends
 
     /// Ends a job; what it still has is given back as it was.
-    func end(_ job: ReplayJob, as state: ReplayJob.State, because why: String?) async throws {
+    ///
+    /// - Returns: false when it had ended before.
+    func end(_ job: ReplayJob, as state: ReplayJob.State, because why: String?) async throws -> Bool {
         let now = clock.now
-        try await store.write { transaction in
+        let hasEnded = try await store.write { transaction in
+            guard let current = try transaction.replayJob(job.id), [.planned, .running].contains(current.state) else {
+                return false
+            }
             try transaction.releaseItems(ofJob: job.id, as: .cancelled, at: now)
             var job = job
             job.state = state
@@ -115,8 +135,10 @@ package struct ReplayRunner: Sendable {
                         }
                 )
             ])
+            return true
         }
-        journal.record(.replayEnded(job: job.id, state: state.rawValue, reason: why ?? ""))
+        if hasEnded { journal.record(.replayEnded(job: job.id, state: state.rawValue, reason: why ?? "")) }
+        return hasEnded
     }
 }
 
@@ -183,7 +205,7 @@ extension AcceptanceSession {
         guard let task = try transaction.task(id), task.state == .setAside else {
             throw Surprise(ordinal: item.ordinal, found: "task_changed")
         }
-        let found = AcceptanceSession.forecast(of: task)
+        let found = try forecast(of: task)
         guard found.kind == .handOver else { return found }
         try transaction.takeUp(task: id)
         report.tasks.append(task.task)

@@ -28,9 +28,11 @@ package struct ReplaySelection: Hashable, Sendable {
             // Whoever names a letter hears why it cannot be tried; of others only the open ones are meant.
             if filter.ids == nil { filter.states = DeadLetterRecord.State.open }
             found += try view.deadLetters(filter).reversed().map { record in
-                Selected(
+                let alertNo = record.letter.alertNo
+                let caseID = try record.letter.caseID ?? alertNo.flatMap { try view.caseID(.alert($0)) }
+                return Selected(
                     subject: .letter(record.id),
-                    group: record.letter.caseID ?? record.letter.alertNo ?? "#\(record.id)",
+                    group: caseID ?? alertNo ?? "#\(record.id)",
                     letter: record
                 )
             }

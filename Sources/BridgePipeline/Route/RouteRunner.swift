@@ -35,7 +35,10 @@ package struct RouteRunner: Sendable {
         let delivery = InboundDelivery(
             queue: isFromPlatform ? queue : OperatorDesk.queue,
             body: MessageEncoder().encode(message),
-            properties: InboundProperties(contentType: "application/json; profile=\(Profile.canonical.name)")
+            properties: InboundProperties(
+                contentType: "application/json; profile=\(Profile.canonical.name)",
+                userID: message.actor
+            )
         )
         return try await take(delivery) { _ in time }
     }

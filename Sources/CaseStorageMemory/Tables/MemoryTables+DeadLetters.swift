@@ -102,6 +102,13 @@ extension MemoryTables {
 
     func lastHoldEnd() -> Timestamp? { deadLetterRows.all.compactMap(\.record.letter.holdsUntil).max() }
 
+    func editedLetters() -> Set<Int64> {
+        let confirmed = deadLetterRows.all.filter { row in
+            row.record.state != .proposed && (row.record.state != .archived || row.formerState != .proposed)
+        }
+        return Set(confirmed.compactMap(\.record.letter.editedFrom))
+    }
+
     func holds(onCase caseID: String?, at now: Timestamp) -> [DeadLetterHold] {
         deadLetterRows.all.map(\.record).compactMap { record in
             guard let until = record.letter.holdsUntil, let held = record.letter.caseID, until > now,

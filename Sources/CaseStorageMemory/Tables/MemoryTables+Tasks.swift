@@ -20,9 +20,15 @@ extension MemoryTables {
         (tasksByCase[caseID] ?? []).compactMap { tasks.row($0) }
     }
 
-    func setAsideTasks(limit: Int) -> [TaskRecord] {
+    func setAsideTasks(limit: Int) -> [TaskRecord] { setAsideTasks(archived: false, limit: limit) }
+
+    func archivedTasks(limit: Int) -> [TaskRecord] { setAsideTasks(archived: true, limit: limit) }
+
+    private func setAsideTasks(archived: Bool, limit: Int) -> [TaskRecord] {
         let aside = tasks.all.compactMap { record in
-            record.setAside.flatMap { archivedTasks[record.task.id] == nil ? (record: record, at: $0.at) : nil }
+            record.setAside.flatMap {
+                (archivedTasks[record.task.id] != nil) == archived ? (record: record, at: $0.at) : nil
+            }
         }
         let newestFirst = aside.sorted { ($0.at, $0.record.sequence) > ($1.at, $1.record.sequence) }
         return newestFirst.prefix(limit).map(\.record)

@@ -126,6 +126,14 @@ extension SQLiteSession {
         ) { $0.instant(0) }
     }
 
+    func editedLetters() throws -> Set<Int64> {
+        let query = """
+            SELECT edited_from FROM dead_letters WHERE edited_from IS NOT NULL
+                AND state != 'proposed' AND (state != 'archived' OR former_state IS NOT 'proposed')
+            """
+        return Set(try all(query) { $0[0] as Int64 })
+    }
+
     func holds(onCase caseID: String?, at now: Timestamp) throws -> [DeadLetterHold] {
         try all(
             """

@@ -153,11 +153,12 @@ extension SQLiteSession {
     func update(_ job: ReplayJob) throws {
         try run(
             """
-            UPDATE replay_jobs SET state = ?, rate = ?, canary = ?, stop_percent = ?, started_at = ?, ended_at = ?,
+            UPDATE replay_jobs SET state = ?, requested_by = ?, rate = ?, canary = ?, stop_percent = ?, started_at = ?, ended_at = ?,
                 ended_because = ?
             WHERE id = ?
             """,
             job.state.rawValue,
+            job.by,
             job.rate,
             job.canary,
             job.stopPercent,

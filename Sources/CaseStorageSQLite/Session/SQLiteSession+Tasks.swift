@@ -71,6 +71,14 @@ extension SQLiteSession {
             convert: SQLiteSession.task
         )
     }
+
+    func archivedTasks(limit: Int) throws -> [TaskRecord] {
+        try all(
+            "\(SQLiteSession.selectTasks) WHERE t.state = 'setAside' AND t.archived = 1 ORDER BY t.set_aside_at DESC, t.sequence DESC",
+            limit: limit,
+            convert: SQLiteSession.task
+        )
+    }
 }
 
 // Writing.

@@ -20,11 +20,11 @@ struct ReplayVerb: AsyncParsableCommand {
     @Option(name: .long, help: help(zh: "计划的指纹，须一致", en: "fingerprint of the plan; it must be the same"))
     var fingerprint: String?
     @Option(name: .long, help: help(zh: "每秒条数，0 为不限", en: "messages a second; 0 is as fast as it goes"))
-    var rate = 50
+    var rate: Int?
     @Option(name: .long, help: help(zh: "先试的条数", en: "messages tried first"))
-    var canary = 5
+    var canary: Int?
     @Option(name: .long, help: help(zh: "退回超过此百分比即停", en: "stops when more per cent come back"))
-    var stopPercent = 10
+    var stopPercent: Int?
     @Flag(name: .long, help: help(zh: "预测仍会失败的也试", en: "tries those too that would fail again"))
     var includeFailing = false
     @Flag(name: .long, help: help(zh: "不等作业结束", en: "does not wait for the end of the job"))
@@ -32,21 +32,27 @@ struct ReplayVerb: AsyncParsableCommand {
 
     func run() async throws {
         if let job = execute { return try await run(job) }
-        let job = try await options.perform(
-            "replay.plan",
-            [
-                "selection": .object(selection.json), "reason": .string(reason.reason), "rate": JSONValue(rate),
-                "canary": JSONValue(canary), "stopPercent": JSONValue(stopPercent),
-                "triesFailing": .bool(includeFailing),
-            ]
-        )
+        var arguments: JSONObject = [
+            "selection": .object(selection.json), "reason": .string(reason.reason),
+            "triesFailing": .bool(includeFailing),
+        ]
+        addPace(to: &arguments)
+        let job = try await options.perform("replay.plan", arguments)
         let plan = ReplayReport(job)
         options.formatOption.print(json: job, table: plan.table + plan.nextStep)
+    }
+
+    /// What was said of the pace; the rest is the plan's, or the daemon's own.
+    private func addPace(to arguments: inout JSONObject) {
+        for (name, value) in [("rate", rate), ("canary", canary), ("stopPercent", stopPercent)] {
+            if let value { arguments[name] = .integer(Int64(value)) }
+        }
     }
 
     private func run(_ job: Int64) async throws {
         var arguments: JSONObject = ["job": .integer(job), "reason": .string(reason.reason)]
         arguments["fingerprint"] = fingerprint.map(JSONValue.string)
+        addPace(to: &arguments)
         let (begun, isWaiting) = (arguments, !noWait)
         let ended = try await options.withActs { perform in
             var state = try await perform("replay.execute", begun)

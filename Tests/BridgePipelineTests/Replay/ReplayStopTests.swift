@@ -59,7 +59,7 @@ struct ReplayStopTests {
         while true {
             do {
                 guard try await desk.runner.step() != nil else { break }
-            } catch is CrashingStore.Crash {
+            } catch is StoreError {
                 crashes += 1
                 if crashes > 20 { store.crash(everyNth: nil) }
             }

@@ -4,8 +4,6 @@ import Synchronization
 
 /// A store of which every nth write does not come to its end, as when the process dies in it.
 final class CrashingStore: CaseStore {
-    struct Crash: Error {}
-
     private let base = MemoryStore()
     private let state = Mutex<(nth: Int?, writes: Int)>((nil, 0))
 
@@ -22,7 +20,7 @@ final class CrashingStore: CaseStore {
         guard isLost else { return try await base.write(body) }
         return try await base.write { transaction in
             _ = try body(transaction)
-            throw Crash()
+            throw StoreError(.ioError, "the process died")
         }
     }
 

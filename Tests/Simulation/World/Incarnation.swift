@@ -88,7 +88,13 @@ final class Incarnation: @unchecked Sendable {
             directory: { decisions.directory },
             clock: clock
         )
-        let recovery = RawIntakeRecovery(store: store, acceptance: acceptance, clock: clock, journal: journal)
+        let recovery = RawIntakeRecovery(
+            store: store,
+            acceptance: acceptance,
+            wasUnclean: number > 1,
+            clock: clock,
+            journal: journal
+        )
         let services: [any Service] =
             relays + [
                 WaitingMessages(acceptance: acceptance, clock: clock, journal: journal),

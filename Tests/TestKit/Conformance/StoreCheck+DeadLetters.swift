@@ -124,6 +124,7 @@ extension StoreCheck {
                 #expect(try transaction.replayForecasts(ofJob: 1) == [Forecast(.applied, tasks: ["push2"]): 2])
                 var job = try #require(try transaction.replayJob(1))
                 job.state = .running
+                job.by = "331630"
                 job.startedAt = StoreSample.at(1)
                 try transaction.update(job)
                 #expect(try transaction.runningReplayJob() == job)
