@@ -175,7 +175,8 @@ package struct DeadLetterActs: Sendable {
         return try await store.write { transaction in
             var ids = selection.tasks
             if selection.allTasks {
-                let all = try isArchived ? transaction.setAsideTasks(limit: .max) : transaction.archivedTasks(limit: .max)
+                let all =
+                    try isArchived ? transaction.setAsideTasks(limit: .max) : transaction.archivedTasks(limit: .max)
                 ids += all.map(\.task).filter { selection.lane == nil || selection.lane == $0.lane }.map(\.id)
             }
             for id in ids {

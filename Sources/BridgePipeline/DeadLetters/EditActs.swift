@@ -137,7 +137,10 @@ package struct EditActs: Sendable {
         }
         guard case .object(let before)? = try? JSONValue(parsing: old) else {
             // Nobody could say which message it is, and so whose word it would become.
-            throw OperatorRefusal(.badArguments, "what is no JSON object is not edited; ask its sender to send it again")
+            throw OperatorRefusal(
+                .badArguments,
+                "what is no JSON object is not edited; ask its sender to send it again"
+            )
         }
         var changed: [String] = []
         compare(.object(before), .object(after), at: "", &changed)

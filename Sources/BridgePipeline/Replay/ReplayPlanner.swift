@@ -168,7 +168,9 @@ extension AcceptanceSession {
     func caseID(of selected: ReplaySelection.Selected) throws -> String? {
         if let task = selected.task { return task.task.caseID }
         guard let letter = selected.letter?.letter else { return nil }
-        if let known = try letter.caseID ?? letter.alertNo.flatMap({ try transaction.caseID(.alert($0)) }) { return known }
+        if let known = try letter.caseID ?? letter.alertNo.flatMap({ try transaction.caseID(.alert($0)) }) {
+            return known
+        }
         return try self.caseID(readIn: letter)
     }
 
@@ -181,7 +183,12 @@ extension AcceptanceSession {
             bodySize: letter.bodySize,
             properties: InboundProperties(json: stored.properties)
         )
-        guard case .success(let read) = PreparedMessage(reading: delivery, with: decisions, receivedAt: { _ in stored.receivedAt }).content
+        guard
+            case .success(let read) = PreparedMessage(
+                reading: delivery,
+                with: decisions,
+                receivedAt: { _ in stored.receivedAt }
+            ).content
         else { return nil }
         for event in read.events {
             for reference in event.event.references {

@@ -20,11 +20,12 @@ final class SeededExecutor: TaskExecutor {
 
     /// Runs one job.
     ///
+    /// - Parameter isVoid: nothing has an effect any more, so nothing is drawn for it either.
     /// - Returns: false when none is ready.
-    func runOne() -> Bool {
+    func runOne(isVoid: Bool = false) -> Bool {
         let job = ready.withLock { jobs -> UnownedJob? in
             guard !jobs.isEmpty else { return nil }
-            let index = lot.below(jobs.count)
+            let index = isVoid ? 0 : lot.below(jobs.count)
             jobs.swapAt(index, jobs.count - 1)
             return jobs.removeLast()
         }

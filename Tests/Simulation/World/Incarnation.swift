@@ -139,7 +139,7 @@ final class Incarnation: @unchecked Sendable {
     func kill() -> Bool {
         life.end()
         main.cancel()
-        for _ in 0..<200_000 where !runOne() { return true }
+        for _ in 0..<200_000 where !executor.runOne(isVoid: true) { return true }
         return false
     }
 
