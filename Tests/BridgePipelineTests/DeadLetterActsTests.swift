@@ -65,6 +65,9 @@ struct DeadLetterActsTests {
         await #expect(throws: OperatorRefusal.self) { try await perform("deadLetters.purge", purge) }
         let before = try #require(try await desk.store.read { try $0.message(sequence: 1) }).message
         purge["count"] = .integer(1)
+        purge["contentsDigest"] = .string(DeadLetterRecord.contentsDigest(of: ["2 \(before.digest)"]))
+        await #expect(throws: OperatorRefusal.self) { try await perform("deadLetters.purge", purge) }
+        purge["contentsDigest"] = .string(DeadLetterRecord.contentsDigest(of: ["1 \(before.digest)"]))
         try await perform("deadLetters.purge", purge)
         let after = try #require(try await desk.store.read { try $0.message(sequence: 1) }).message
         #expect(try await states() == [.purged, .dead, .dead])

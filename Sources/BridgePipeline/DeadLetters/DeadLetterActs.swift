@@ -70,7 +70,9 @@ package struct DeadLetterActs: Sendable {
     private func purge(_ arguments: JSONObject, _ person: Operator, _ now: Timestamp) async throws -> JSONValue {
         let reason = try arguments.reason()
         let letters = try await letters(try arguments.selection(), in: [.archived])
-        guard let export = arguments.text("exportDigest"), !export.isEmpty else {
+        guard let export = arguments.text("exportDigest"), !export.isEmpty,
+            let exported = arguments.text("contentsDigest")
+        else {
             throw OperatorRefusal(.badArguments, "nothing is purged without an export of it")
         }
         guard arguments.integer("count") == letters.count else {
@@ -78,6 +80,10 @@ package struct DeadLetterActs: Sendable {
                 .conflict,
                 "\(letters.count) archived letters are selected; say that number to purge them"
             )
+        }
+        let contents = try await store.read { view in try letters.map { try $0.contentsLine(in: view) } }
+        guard exported == DeadLetterRecord.contentsDigest(of: contents) else {
+            throw OperatorRefusal(.conflict, "the export does not hold what is selected; export it again")
         }
         let facts: [TrailEntry.Fact] = [.init("export", export)]
         let done = try await change(letters, "deadLetters.purge", reason, person, now, facts) { session, record in
@@ -209,5 +215,17 @@ extension StoreTransaction {
             caseID: nil,
             code: (disposition == .dead ? record.letter.refusal.code : .discarded).rawValue
         )
+    }
+}
+
+extension DeadLetterRecord {
+    /// The letter and the digest of its bytes, by which an export is known to hold it.
+    package func contentsLine(in view: any StoreView) throws -> String {
+        "\(id) \(try view.message(sequence: letter.sequence)?.message.digest ?? "-")"
+    }
+
+    /// Digest over the letters an export holds, whatever their order.
+    package static func contentsDigest(of lines: [String]) -> String {
+        SHA256Digest(of: Array(lines.sorted().joined(separator: "\n").utf8)).text
     }
 }

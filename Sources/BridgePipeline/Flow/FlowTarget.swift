@@ -31,4 +31,7 @@ package enum PauseCause: String, Sendable, CaseIterable {
     case store
     /// The disk, the outbox or the dead letters are at their limit.
     case limit
+
+    /// What a log may say of it: what people write stays on the trail.
+    func logged(_ reason: String) -> String { self == .order ? rawValue : reason }
 }

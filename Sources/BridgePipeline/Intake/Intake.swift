@@ -15,6 +15,7 @@ package final class Intake: Service {
     private let journal: Journal
     private let batchLimit: Int
     private let current: Mutex<IntakeStatus>
+    private let flow = Mutex(SourceFlow())
     let guardState: Mutex<IntakeGuard>
 
     private static let holdLimit = Duration.seconds(60)
@@ -56,12 +57,9 @@ package final class Intake: Service {
 
     /// Takes nothing more until the cause is gone; a batch in hand is finished.
     package func pause(_ cause: PauseCause, because reason: String) async {
-        let isFirst = current.withLock { status in
-            defer { status.pauses[cause] = reason }
-            return status.pauses.isEmpty
-        }
-        journal.record(.intakePaused(queue: source.queue, reason: reason))
-        if isFirst { await source.pause() }
+        current.withLock { $0.pauses[cause] = reason }
+        journal.record(.intakePaused(queue: source.queue, reason: cause.logged(reason)))
+        await settleSource()
     }
 
     /// The cause is gone; messages flow again when no other is left.
@@ -70,8 +68,39 @@ package final class Intake: Service {
             status.pauses.removeValue(forKey: cause) != nil && status.pauses.isEmpty
         }
         guard isLast else { return }
-        await source.resume()
+        await settleSource()
         journal.record(.intakeResumed(queue: source.queue))
+    }
+
+    /// Brings the source into the state the causes ask for. One at a time tells it, and looks again afterwards: a pause and
+    /// a resumption that cross leave it as the last of them wants.
+    private func settleSource() async {
+        while let isPaused = flow.withLock({ $0.begin(current.withLock { !$0.pauses.isEmpty }) }) {
+            if isPaused {
+                await source.pause()
+            } else {
+                await source.resume()
+            }
+            flow.withLock { $0.end(isPaused) }
+        }
+    }
+
+    /// What the source was told.
+    private struct SourceFlow {
+        var isPaused = false
+        var isBeingTold = false
+
+        /// The state to tell it; nil when it knows, or somebody is telling it something.
+        mutating func begin(_ wanted: Bool) -> Bool? {
+            guard !isBeingTold, wanted != isPaused else { return nil }
+            isBeingTold = true
+            return wanted
+        }
+
+        mutating func end(_ told: Bool) {
+            isBeingTold = false
+            isPaused = told
+        }
     }
 
     private func take(_ batch: any InboundBatch) async {

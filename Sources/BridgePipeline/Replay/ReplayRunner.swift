@@ -137,7 +137,15 @@ package struct ReplayRunner: Sendable {
             ])
             return true
         }
-        if hasEnded { journal.record(.replayEnded(job: job.id, state: state.rawValue, reason: why ?? "")) }
+        if hasEnded {
+            journal.record(
+                .replayEnded(
+                    job: job.id,
+                    state: state.rawValue,
+                    reason: state == .cancelled ? "by order" : why ?? ""
+                )
+            )
+        }
         return hasEnded
     }
 }

@@ -11,9 +11,13 @@ enum Schema {
 
     /// Throws unless the file has exactly the schema of this program.
     static func requireCurrent(_ database: Database, path: String) throws {
-        try refuseNewer(database, path: path)
-        guard try steps.hasCompletedMigrations(database) else {
-            throw StoreError(.schema, "\(path) has an older schema; start the daemon once to bring it up to date")
+        do {
+            try refuseNewer(database, path: path)
+            guard try steps.hasCompletedMigrations(database) else {
+                throw StoreError(.schema, "\(path) has an older schema; start the daemon once to bring it up to date")
+            }
+        } catch let error as DatabaseError where error.message?.contains("grdb_migrations") == true {
+            throw StoreError(.missing, "\(path) is being made by the daemon at this moment; try again")
         }
     }
 

@@ -29,7 +29,11 @@ struct DeadLetterExport: AsyncParsableCommand {
     var reason: String?
 
     func run() async throws {
-        var wanted = try selection.selection().filter
+        let selected = try selection.selection()
+        guard selected.meansLetters else {
+            throw CommandFailure(.usage, Text(zh: "任务不导出；请选择死信", en: "tasks are not exported; select letters"))
+        }
+        var wanted = selected.filter
         wanted.states = state.map { [$0] } ?? (wanted.ids == nil ? DeadLetterRecord.State.open : nil)
         if reveal {
             guard let reason else { throw CommandFailure.needsReason }
@@ -50,16 +54,18 @@ struct DeadLetterExport: AsyncParsableCommand {
         revealed: Bool,
         to file: String,
         _ configuration: ConfigurationOption
-    ) async throws -> (letters: Int, digest: String) {
+    ) async throws -> Written {
         var all = filter
         all.limit = .max
         let wanted = all
-        let lines = try await configuration.withStore { store in
+        let (lines, contents) = try await configuration.withStore { store in
             try await store.read { view in
-                try view.deadLetters(wanted).reversed().map { record in
+                let letters = try view.deadLetters(wanted)
+                let lines = try letters.reversed().map { record in
                     let message = try view.message(sequence: record.letter.sequence)
                     return ExportedLetter(record: record, message: message, isRevealed: revealed).json.serialized
                 }
+                return (lines, try letters.map { try $0.contentsLine(in: view) })
             }
         }
         let bytes = Array(lines.map { $0 + [UInt8(ascii: "\n")] }.joined())
@@ -68,7 +74,20 @@ struct DeadLetterExport: AsyncParsableCommand {
         } catch {
             throw CommandFailure(.outOfReach, Text("\(error.path): \(error.cause)"))
         }
-        return (lines.count, SHA256Digest(of: bytes).text)
+        return Written(
+            letters: lines.count,
+            digest: SHA256Digest(of: bytes).text,
+            contents: DeadLetterRecord.contentsDigest(of: contents)
+        )
+    }
+
+    /// What was written.
+    struct Written {
+        var letters: Int
+        /// Of the file.
+        var digest: String
+        /// Of the letters in it, as the daemon reckons it.
+        var contents: String
     }
 }
 

@@ -24,6 +24,21 @@ struct DeadLetterPurge: AsyncParsableCommand {
     func run() async throws {
         var filter = try selection.selection().filter
         filter.states = [.archived]
+        filter.limit = .max
+        let wanted = filter
+        let selected = try await options.configurationOption.withStore { store in
+            try await store.read { try $0.deadLetters(wanted).count }
+        }
+        // Before anything is written that nobody masks.
+        guard selected == count else {
+            throw CommandFailure(
+                .answerIsNo,
+                Text(
+                    zh: "所选已归档 \(selected) 封，与 --count \(count) 不符",
+                    en: "\(selected) archived letters are selected, and not --count \(count)"
+                )
+            )
+        }
         let reveal: JSONObject = ["selection": .object(selection.json), "reason": .string(reason.reason)]
         _ = try await options.perform("deadLetters.reveal", reveal)
         let exported = try await DeadLetterExport.write(
@@ -36,7 +51,8 @@ struct DeadLetterPurge: AsyncParsableCommand {
             "deadLetters.purge",
             [
                 "selection": .object(selection.json), "reason": .string(reason.reason),
-                "exportDigest": .string(exported.digest), "count": JSONValue(count),
+                "exportDigest": .string(exported.digest), "contentsDigest": .string(exported.contents),
+                "count": JSONValue(count),
             ]
         )
         options.formatOption.print(json: result, table: result.changed(zh: "已清除", en: "purged"))

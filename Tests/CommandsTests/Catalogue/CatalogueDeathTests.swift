@@ -61,6 +61,8 @@ import Testing
                 receivedAt: now
             )
             try transaction.countCrash(ofRaw: try transaction.keep(raw))
+            // The mark of a daemon that did not end by itself.
+            try transaction.setValue("daemon.running", "2026-11-23T10:00:00+08:00")
         }
         await store.close()
         let process = try DaemonProcess(configuration: bench.configuration)
