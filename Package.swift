@@ -161,8 +161,7 @@ let package = Package(
             "BridgeDaemon",
             [
                 "CaseModel", "CaseStorage", "CaseStorageMemory", "BridgePipeline", "MessageCodec", "JSONTree",
-                "AMQPClient",
-                "TestKit", logging, serviceLifecycle,
+                "AMQPClient", "Telemetry", "TestKit", logging, serviceLifecycle,
             ]
         ),
         tests(

@@ -8,7 +8,7 @@ prove() {
     local tree=.build-mutants number=0 caught=0 name seen
     python3 deploy/lib/mutate.py check
     mkdir -p "$tree"
-    for part in Package.swift Sources Tests deploy; do
+    for part in Package.swift Sources Tests deploy schemas; do
         rm -rf "${tree:?}/$part"
         cp -R "$part" "$tree/$part"
     done

@@ -74,6 +74,7 @@ final class Conversation: Sendable {
 
     /// Sends what is ready in `queue` to whoever consumes it here.
     func deliver(from queue: String) {
+        guard !broker.part.neglects.contains(.deliveries) else { return }
         let channels = state.withLock { $0.consumers.filter { $0.value.queue == queue }.map(\.key) }
         for channel in channels {
             while let message = take(from: queue) { deliver(message, from: queue, on: channel) }
@@ -159,6 +160,7 @@ final class Conversation: Sendable {
         case .nack:
             let (tag, bits) = (reader.longLong(), reader.octet())
             giveBack(on: channel, counts: broker.part.countsNacks) { bits & 1 == 1 ? $0 <= tag : $0 == tag }
+        case .publish where broker.part.neglects.contains(.confirms): break
         case .publish:
             // Whatever arrives here comes from a question that must be refused.
             closeChannel(channel, 406, "PRECONDITION_FAILED - invalid expiration")

@@ -16,6 +16,17 @@ package final class ScriptedBroker: Sendable {
         /// Whether a consumer that is too slow gets a `basic.cancel` instead of a closed channel.
         package var cancelsSlowConsumers: Bool
 
+        /// What it takes and never does anything about.
+        package var neglects: Set<Neglect> = []
+
+        /// A broker that lives and does not work.
+        package enum Neglect: Sendable {
+            /// Publications are never confirmed.
+            case confirms
+            /// Messages stay in their queue, consumer or not.
+            case deliveries
+        }
+
         /// A part.
         package init(version: String, deliveryLimit: Int?, countsNacks: Bool, cancelsSlowConsumers: Bool) {
             self.version = version
