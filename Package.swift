@@ -53,6 +53,14 @@ let benchmarks: [Target] =
         )
     ]
 
+/// The fuzzer is built by `deploy/prove.sh fuzz` alone: it needs instrumented code, and is linked with the `main` of libFuzzer.
+let fuzzer: [Target] =
+    ProcessInfo.processInfo.environment["TRIPUSH_FUZZING"] == nil
+    ? []
+    : [
+        .target(name: "Fuzz", dependencies: ["Fuzzing"], path: "Tests/Fuzzing/Fuzz", swiftSettings: swift)
+    ]
+
 let package = Package(
     name: "tripush",
     products: [.executable(name: "tripush", targets: ["tripush"])],
@@ -144,9 +152,16 @@ let package = Package(
             exclude: ["mutants.json"],
             swiftSettings: swift
         ),
+        .target(
+            name: "Fuzzing",
+            dependencies: ["CaseModel", "MessageCodec", "RuleFile"],
+            path: "Tests/Fuzzing/Functions",
+            swiftSettings: swift
+        ),
+        .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: swift),
         tests("CaseModel", []),
         tests("RuleEngine", ["CaseModel", "RuleFile"]),
-        tests("RuleFile", ["CaseModel", "RuleEngine"]),
+        tests("RuleFile", ["CaseModel", "RuleEngine", "Fuzzing"]),
         tests("AMQPClient", ["TestKit"]),
         tests("JSONTree", []),
         tests("MessageCodec", ["JSONTree", "CaseModel"], exclude: ["Corpus", "judge.py"]),
@@ -180,6 +195,6 @@ let package = Package(
             exclude: ["Scenarios"],
             swiftSettings: swift
         ),
-    ] + benchmarks,
+    ] + benchmarks + fuzzer,
     swiftLanguageModes: [.v6]
 )

@@ -18,7 +18,12 @@ struct SimulatedStore: CaseStore {
     ) async throws -> Value {
         try await linger()
         try refuse()
-        let value = try await base.write(body)
+        let failsAtCommit = weather.has(.storeErrors) && lot.chance(20)
+        let value = try await base.write { transaction in
+            let value = try body(transaction)
+            if failsAtCommit { throw StoreError(.ioError, "the disk failed at the commit") }
+            return value
+        }
         await checker.committed()
         if weather.has(.answersLost), lot.chance(30) { throw StoreError(.ioError, "the answer was lost") }
         try await linger()
@@ -38,7 +43,7 @@ struct SimulatedStore: CaseStore {
     private func refuse() throws {
         if weather.has(.storeLocked) { throw StoreError(.locked, "another process holds it") }
         if weather.has(.storeFull) { throw StoreError(.full, "the disk is full") }
-        if weather.has(.storeErrors), lot.chance(40) { throw StoreError(.ioError, "the disk failed") }
+        if weather.has(.storeErrors), lot.chance(25) { throw StoreError(.ioError, "the disk failed") }
     }
 
     /// Here others get their turn, and here the process may die.

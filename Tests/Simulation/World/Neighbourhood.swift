@@ -55,10 +55,27 @@ final class Neighbourhood: @unchecked Sendable {
         var at = Duration.zero
         for message in messages {
             at += lot.milliseconds(0...30_000)
+            if lot.chance(8), let early = early(message) {
+                timeline.after(at - lot.milliseconds(0...90_000)) { [broker] in broker.receive(early) }
+            }
             let late = lot.chance(10) ? lot.milliseconds(0...120_000) : .zero
             timeline.after(at + late) { [broker] in broker.receive(message) }
         }
         return messages.count
+    }
+
+    /// Feedback on an alert that has not come yet (先到的反馈): it waits for its case.
+    private func early(_ message: OutgoingMessage) -> OutgoingMessage? {
+        guard let alertNo = message.alertNo else { return nil }
+        var feedback = Disposition(alertNo: alertNo, result: .notSettled)
+        feedback.by = "331007"
+        feedback.text = "双方各执一词，未达成一致。"
+        return OutgoingMessage(
+            queue: SimulatedBroker.alerts,
+            type: InboundMessage.Kind.disposition.rawValue,
+            messageID: "early-\(alertNo)",
+            body: MessageEncoder().encode(.disposition(feedback))
+        )
     }
 
     /// A task has reached its queue; whoever gets it answers in his own time, the same way every time.

@@ -1,8 +1,7 @@
-@testable import RuleFile
-
 /// A small rule folder whose every word a test can see: the shipped departments and bands over a handful of rules.
-enum SmallRules {
-    static let texts: [String: String] = [
+package enum SmallRules {
+    /// Texts of the files by name; the others are as shipped.
+    package static let texts: [String: String] = [
         "ruleset.yaml": "version: small\ntitle: 小规则集\n",
         "opinion.weights": "tripush-opinion 1\nclasses D0101\nsteps 1 1\nbias 0 0\ngrams 1\n离\t100\t7f01\n",
         "opinion.yaml": "enabled: false\ntypePoints: 1\ndisputePoints: 1\ntypeMinimum: 1\n",
