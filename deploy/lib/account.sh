@@ -22,7 +22,7 @@ wait_until_accepted() {
 
 # Takes what the bridge has put on the exchanges' queues, prints it with the repeats, and holds the store to it.
 collect_and_verify() {
-    "$tripush" simulate --samples deploy/samples --count 0 --collect --quiet 3 --limit 300 --expectation "$folder/seen"
+    "$tripush" simulate --samples deploy/samples --count 0 --collect --quiet 3 --limit 1800 --expectation "$folder/seen"
     cat "$folder/sent" "$folder/seen" >"$folder/expected"
     echo "expected ids: $(sort -u "$folder/expected" | wc -l)"
     "$tripush" verify --expect "$folder/expected"

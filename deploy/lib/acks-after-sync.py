@@ -8,8 +8,8 @@ COUNT.
 import re
 import sys
 
-CALL = re.compile(r"^(\d+) (\w+)\((\d+)<([^>]*)>(?:, \"([^\"]*)\")?")
-RESUMED = re.compile(r"^(\d+) <\.\.\. (\w+) resumed>(?:\"([^\"]*)\")?.*= (-?\d+)")
+CALL = re.compile(r"^(\d+) +(\w+)\((\d+)<([^>]*)>(?:, \"([^\"]*)\")?")
+RESUMED = re.compile(r"^(\d+) +<\.\.\. (\w+) resumed>(?:\"([^\"]*)\")?.*= (-?\d+)")
 # AMQP 0-9-1: class 60, methods 60 (deliver) and 80 (ack), as the first bytes of a method frame's payload.
 DELIVER, ACK = bytes([0, 60, 0, 60]), bytes([0, 60, 0, 80])
 
@@ -25,6 +25,7 @@ def main():
         resumed = RESUMED.match(line)
         if call:
             thread, name, _, target, data = call.groups()
+            target = text(target).decode(errors="replace")
             if "<unfinished" in line:
                 pending[thread] = (name, target)
         elif resumed:
@@ -36,9 +37,9 @@ def main():
             continue
         if "<unfinished" in line and name in ("fdatasync", "fsync", "recvfrom", "read"):
             continue
-        payload = bytes.fromhex((data or "").replace("\\x", ""))
+        payload = text(data or "")
         if name in ("fdatasync", "fsync"):
-            if "tripush.db-wal" in target:
+            if target.endswith("tripush.db-wal"):
                 syncs += 1
                 unsynced = dict.fromkeys(unsynced, False)
         elif name in ("recvfrom", "read"):
@@ -56,6 +57,11 @@ def main():
     print(f"before the sync   {early}")
     if early or acks < wanted or deliveries < wanted:
         sys.exit(1)
+
+
+def text(escaped):
+    """The bytes strace -xx has written."""
+    return bytes.fromhex(escaped.replace("\\x", ""))
 
 
 def frames(payload, method):

@@ -11,7 +11,7 @@ prove() {
     local tracer=$!
     until [ -s "$folder/trace" ]; do sleep 0.1; done
     for number in $(seq 1 "$alerts"); do
-        "$tripush" simulate --samples deploy/samples --count 1 --prefix "D$number-" --without-answers --quiet 0 \
+        "$tripush" simulate --samples deploy/samples --count 1 --prefix "D$number-" --without-answers --quiet 1 \
             --expectation "$folder/sent-one" >/dev/null
         cat "$folder/sent-one" >>"$folder/sent"
         wait_until_accepted "$number"

@@ -3,12 +3,13 @@
 
 # control WORDS…: tells the proxy, prints its answer.
 control() {
-    local answer
-    exec 3<>"/dev/tcp/127.0.0.1/$control_port"
-    echo "$*" >&3
-    read -r answer <&3
-    exec 3>&-
-    echo "$answer"
+    # A shell of its own: one whose exec fails ends.
+    (
+        exec 3<>"/dev/tcp/127.0.0.1/$control_port"
+        echo "$*" >&3
+        read -r answer <&3
+        echo "$answer"
+    )
 }
 
 # settled STAGE: how many messages or tasks the stage has settled.
