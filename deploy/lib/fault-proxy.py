@@ -91,7 +91,12 @@ async def passes(data, writer, connection, from_client):
 
 
 async def accept(reader, writer):
-    upstream_reader, upstream_writer = await asyncio.open_connection("127.0.0.1", int(sys.argv[2]))
+    try:
+        upstream_reader, upstream_writer = await asyncio.open_connection("127.0.0.1", int(sys.argv[2]))
+    except ConnectionError:
+        # The broker itself is away.
+        writer.close()
+        return
     connection = Connection(writer, upstream_writer)
     await asyncio.gather(
         forward(reader, upstream_writer, connection, True), forward(upstream_reader, writer, connection, False)
@@ -104,8 +109,7 @@ async def control(reader, writer):
     if words[0] == "count":
         answer = " ".join(f"{role.replace(' ', '-')}={number}" for role, number in sorted(made.items()))
     elif words[0] == "heal":
-        if faults.pop(words[1].strip(), None) == "half-open":
-            pass
+        faults.pop(words[1].strip(), None)
         answer = "healed"
     else:
         fault, role = words[0], words[1].strip()

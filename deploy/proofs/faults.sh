@@ -76,7 +76,7 @@ traffic() {
     until [ -e "$folder/over" ]; do
         slice=$((slice + 1))
         "$tripush" simulate --samples deploy/samples --count 100 --rate 20 --prefix "F$slice-" --quiet 1 --limit 300 \
-            --expectation "$folder/slice" >/dev/null 2>>"$folder/traffic.log" || echo "slice $slice did not end" >&2
+            --expectation "$folder/slice" >/dev/null 2>>"$folder/traffic.log" || sleep 1
         cat "$folder/slice" >>"$folder/sent"
     done
 }
@@ -112,9 +112,10 @@ prove() {
     touch "$folder/over"
     wait "$player"
     sleep 5
-    kill "$proxy"
     collect_and_verify
     "$tripush" queues --format table
+    "$tripush" dead-letters groups
     [ "$(broker_control "$folder/broker" -q list_queues name messages consumers | awk '$1 == "tripush.dead" { print $3 }')" -ge 1 ]
+    kill "$proxy"
     [ "$failed" -eq 0 ]
 }
